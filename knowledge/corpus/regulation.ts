@@ -21,13 +21,25 @@ export interface Article {
   readonly title: string | null;
   /** Number of the chapter it stands in; 0 for a regulation without chapters. */
   readonly chapter: number;
+  /** Number of the section (节) within its chapter, where the chapter has any. */
+  readonly section?: number;
   readonly paragraphs: readonly Paragraph[];
+}
+
+export interface Section {
+  /** 1-based within its chapter. */
+  readonly number: number;
+  readonly title: string;
 }
 
 export interface Chapter {
   readonly number: number;
   readonly title: string;
+  readonly sections?: readonly Section[];
 }
+
+/** How a regulation prints its item marks: (一) or （一）. */
+export type ItemMarks = 'half' | 'full';
 
 export interface Regulation {
   /** File name without extension, e.g. `changsha-2021-80`. */
@@ -35,6 +47,8 @@ export interface Regulation {
   readonly title: string;
   /** 文号, e.g. `长政办发〔2021〕80号`; null when the source names none. */
   readonly documentNumber: string | null;
+  /** Registration of a normative document, e.g. `CSCR—2021—01069`. */
+  readonly registration?: string;
   readonly issuer: string | null;
   /** ISO dates. */
   readonly issued: string | null;
@@ -43,7 +57,12 @@ export interface Regulation {
   readonly validUntil: string | null;
   /** The article that sets the validity. */
   readonly validityArticle: number | null;
+  /** Id of the regulation that takes its place. */
   readonly supersededBy: string | null;
+  /** `half` unless the file says otherwise. */
+  readonly itemMarks?: ItemMarks;
+  /** Where the text comes from and what was done to it; for readers, not for rules. */
+  readonly source?: string;
   readonly chapters: readonly Chapter[];
   readonly articles: readonly Article[];
 }
