@@ -8,3 +8,6 @@ export interface Citation {
   readonly paragraph?: number;
   readonly item?: number;
 }
+
+/** A place named without its regulation, as people write it. */
+export type Place = Omit<Citation, 'regulation'>;
