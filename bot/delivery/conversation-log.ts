@@ -29,7 +29,6 @@ export interface LoggedReply {
   readonly direction: 'out';
   readonly conversation: ConversationKey;
   readonly seq: number;
-  readonly userId: string;
   /** Message id of what it answers; null when we spoke first. */
   readonly answers: string | null;
   readonly reply: Reply;
@@ -62,6 +61,7 @@ export interface Delivery {
   /** Outbox row. */
   readonly id: string;
   readonly message: LoggedReply;
+  readonly userId: string;
   readonly address: Readonly<Record<string, unknown>>;
   /** How often it was tried before. */
   readonly attempts: number;
@@ -70,20 +70,23 @@ export interface Delivery {
 /** `unknown`: the request went out and no answer came back, so that a second try could double it. */
 export type DeliveryState = 'sent' | 'failed' | 'unknown';
 
+export type Settlement = { readonly detail: string; readonly at: Date } & (
+  { readonly state: DeliveryState } | { readonly retryAt: Date }
+);
+
+/** What was recorded of our own words, and what of it is to be pushed. */
+export interface Recorded {
+  readonly replies: readonly LoggedReply[];
+  readonly deliveries: readonly Delivery[];
+}
+
 export interface ConversationLog {
   /** One transaction: the inbox row, unique by channel and message id, and the message. */
   receive(arrival: Arrival): Promise<Receipt>;
   /** One transaction: the replies, their outbox rows where the channel pushes, and the inbox row done. */
-  answer(
-    turn: TurnRecord,
-  ): Promise<{ readonly replies: readonly LoggedReply[]; readonly deliveries: readonly Delivery[] }>;
+  answer(turn: TurnRecord): Promise<Recorded>;
   /** The same for messages that answer nothing, to a conversation that exists. */
-  say(
-    conversation: ConversationKey,
-    replies: readonly Reply[],
-    at: Date,
-    push: boolean,
-  ): Promise<{ readonly replies: readonly LoggedReply[]; readonly deliveries: readonly Delivery[] }>;
+  say(conversation: ConversationKey, replies: readonly Reply[], at: Date, push: boolean): Promise<Recorded>;
   /** Messages after a watermark, oldest first. */
   since(conversation: ConversationKey, watermark: number, limit: number): Promise<readonly LoggedMessage[]>;
   /** What a message was answered with; empty while it is not answered. */
@@ -95,13 +98,18 @@ export interface ConversationLog {
    * `attempt` counts from 1.
    */
   takeUnanswered(begunBefore: Date, now: Date): Promise<readonly { message: LoggedInbound; attempt: number }[]>;
-  /** Takes deliveries that are due, marking them as being sent. */
-  takeDue(now: Date, limit: number): Promise<readonly Delivery[]>;
-  /** Ends a delivery, or with `retryAt` leaves it for later. */
-  settle(
-    delivery: Delivery,
-    result: { state: DeliveryState; detail: string } | { retryAt: Date; detail: string },
-  ): Promise<void>;
+}
+
+/** The port to what is to be pushed: every delivery is a row before it is sent. */
+export interface Outbox {
+  /** Marks a delivery as being sent; false when someone else has it, so that nothing is sent twice. */
+  claim(delivery: Delivery, now: Date): Promise<boolean>;
+  /** Deliveries that are due on these channels, not yet claimed. */
+  due(channels: readonly string[], now: Date, limit: number): Promise<readonly Delivery[]>;
+  /** Deliveries whose sending began before a moment and never ended are unknown from now on; how many there were. */
+  giveUpSending(begunBefore: Date): Promise<number>;
+  /** Ends a claimed delivery, or with `retryAt` leaves it for later. */
+  settle(delivery: Delivery, result: Settlement): Promise<void>;
 }
 
 /** One string per conversation, for maps. */

@@ -1,52 +1,66 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Inbound } from '#bot/channels/channel-port.ts';
 import { createLog, silentLog } from '#bot/log.ts';
+import type { Store } from '#prisma/store.ts';
+import { freshStore } from '#prisma/test-store.ts';
 import type { Delivery } from './conversation-log.ts';
 import { EchoCore } from './echo-core.fixture.ts';
 import { Feed } from './feed.ts';
 import { Ingress, LineTooLong } from './ingress.ts';
-import { MemoryLog } from './memory-log.fixture.ts';
 import type { SendResult } from './outgoing.ts';
 import { Outgoing } from './outgoing.ts';
+import { StoredLog } from './stored-log.ts';
+import { StoredOutbox } from './stored-outbox.ts';
 
 const start = new Date('2026-03-02T01:00:00Z');
 
-const setUp = (options: { timeoutMs?: number; lines?: string[]; conversations?: MemoryLog } = {}) => {
-  const conversations = options.conversations ?? new MemoryLog();
+let store: Store;
+let conversations: StoredLog;
+beforeAll(async () => {
+  store = await freshStore();
+  conversations = new StoredLog(store.pool);
+});
+afterAll(() => store.close());
+let test = 0;
+beforeEach(() => void (test += 1));
+
+const setUp = (options: { timeoutMs?: number; lines?: string[] } = {}) => {
   const lines = options.lines;
   const log = lines ? createLog('debug', { write: (line: string) => void lines.push(line) }) : silentLog();
   const feed = new Feed();
   let time = start;
   const now = (): Date => time;
   const core = new EchoCore();
-  const outgoing = new Outgoing({ conversations, feed, log, now });
-  const turnTimeoutMs = options.timeoutMs ?? 5_000;
+  const outgoing = new Outgoing({ conversations, outbox: new StoredOutbox(store.pool), feed, log, now });
+  const turnTimeoutMs = options.timeoutMs ?? 20_000;
   const ingress = new Ingress({ core, conversations, feed, outgoing, log, now, turnTimeoutMs });
   const later = (ms: number): void => void (time = new Date(time.getTime() + ms));
-  return { conversations, core, feed, ingress, outgoing, later };
+  return { core, feed, ingress, outgoing, later };
 };
 
-const message = (text: string, messageId: string, rest: Partial<Inbound> = {}): Inbound => ({
-  channel: 'test',
+/** Ids are unique to the test: all share one store. */
+const message = (text: string, id: string, rest: { conversation?: string } = {}): Inbound => ({
+  channel: `test${test}`,
   userId: 'u',
-  conversationId: 'c',
-  messageId,
+  conversationId: rest.conversation ?? 'c',
+  messageId: id,
   kind: 'text',
   text,
   at: start,
-  ...rest,
 });
+const inboxState = async (id: string): Promise<string | undefined> =>
+  (await store.db.inbox.findFirst({ where: { channel: `test${test}`, messageId: id } }))?.state;
 const texts = async (replies: Promise<readonly { reply: { text: string } }[]>): Promise<string[]> =>
   (await replies).map((entry) => entry.reply.text);
 
 describe('a message on its way in', () => {
   it('is recorded before it is acknowledged, and answered afterwards', async () => {
-    const { ingress, conversations, core } = setUp();
+    const { ingress, core } = setUp();
     const accepted = await ingress.accept({ inbound: message('慢慢来', 'm1') });
-    expect(conversations.inbox.get('test\nm1')?.state).toBe('processing');
+    expect(await inboxState('m1')).toBe('processing');
     core.release();
     expect(await texts(accepted.replies)).toEqual(['收到:慢慢来']);
-    expect(conversations.inbox.get('test\nm1')?.state).toBe('done');
+    expect(await inboxState('m1')).toBe('done');
   });
 
   it('has no second effect when it is delivered again, but the same answer', async () => {
@@ -63,7 +77,7 @@ describe('a message on its way in', () => {
     const { ingress, core } = setUp();
     const one = await ingress.accept({ inbound: message('慢慢来', 'm1') });
     const two = await ingress.accept({ inbound: message('第二条', 'm2') });
-    const other = await ingress.accept({ inbound: message('别的会话', 'm3', { conversationId: 'd' }) });
+    const other = await ingress.accept({ inbound: message('别的会话', 'm3', { conversation: 'd' }) });
     expect(await texts(other.replies)).toEqual(['收到:别的会话']);
     expect(core.seen.map((seen) => seen.text)).toEqual(['慢慢来', '别的会话']);
     core.release();
@@ -137,9 +151,8 @@ describe('a turn that fails', () => {
 
 describe('after a crash', () => {
   it('answers what was received and never answered, once', async () => {
-    const { conversations } = setUp();
     await conversations.receive({ inbound: message('还没答', 'm1') });
-    const { ingress, core, later } = setUp({ conversations });
+    const { ingress, core, later } = setUp();
     later(1);
     expect(await ingress.recover(new Date(start.getTime() + 1))).toBe(1);
     await ingress.finished();
@@ -148,16 +161,14 @@ describe('after a crash', () => {
   });
 
   it('gives a message up that was being answered three times when the process died', async () => {
-    const { conversations } = setUp();
     await conversations.receive({ inbound: message('有毒', 'm1') });
-    const row = conversations.inbox.get('test\nm1');
-    if (row) row.attempts = 2;
-    const { ingress, core, later } = setUp({ conversations });
+    await store.db.inbox.updateMany({ where: { channel: `test${test}` }, data: { attempts: 2 } });
+    const { ingress, core, later } = setUp();
     later(1);
     await ingress.recover(new Date(start.getTime() + 1));
     await ingress.finished();
     expect(core.seen).toHaveLength(0);
-    const [said] = await conversations.repliesTo('test', 'm1');
+    const [said] = await conversations.repliesTo(`test${test}`, 'm1');
     expect(said?.reply.answer?.outcome).toBe('error');
   });
 });
@@ -166,7 +177,7 @@ describe('an answer on its way out', () => {
   const pushed = async (results: SendResult['state'][]) => {
     const parts = setUp();
     const sent: Delivery[] = [];
-    parts.outgoing.pushThrough('test', (delivery) => {
+    parts.outgoing.pushThrough(`test${test}`, (delivery) => {
       sent.push(delivery);
       return Promise.resolve({ state: results.shift() ?? 'sent', detail: 'as told' });
     });
@@ -174,18 +185,20 @@ describe('an answer on its way out', () => {
       await parts.ingress.accept({ inbound: message('你好', 'm1'), address: { url: 'there' } })
     ).replies;
     await parts.outgoing.finished();
-    return { ...parts, sent, states: () => parts.conversations.outbox.map((row) => row.state) };
+    const states = async (): Promise<string[]> =>
+      (await store.db.outbox.findMany({ where: { channel: `test${test}` } })).map((row) => row.state);
+    return { ...parts, sent, states };
   };
 
   it('is recorded, pushed to the address of its conversation and marked as sent', async () => {
     const { sent, states } = await pushed(['sent']);
     expect(sent).toMatchObject([{ address: { url: 'there' }, message: { reply: { text: '收到:你好' } } }]);
-    expect(states()).toEqual(['sent']);
+    expect(await states()).toEqual(['sent']);
   });
 
   it('is tried again later when it cannot have arrived, and fails in the end', async () => {
     const { sent, states, outgoing, later } = await pushed(['retry', 'retry', 'retry', 'retry', 'retry']);
-    expect(states()).toEqual(['pending']);
+    expect(await states()).toEqual(['pending']);
     await outgoing.sendDue();
     await outgoing.finished();
     expect(sent).toHaveLength(1);
@@ -195,7 +208,7 @@ describe('an answer on its way out', () => {
       await outgoing.finished();
     }
     expect(sent.map((delivery) => delivery.attempts)).toEqual([0, 1, 2, 3, 4]);
-    expect(states()).toEqual(['failed']);
+    expect(await states()).toEqual(['failed']);
   });
 
   it('is not sent twice when it may have arrived', async () => {
@@ -204,6 +217,6 @@ describe('an answer on its way out', () => {
     await outgoing.sendDue();
     await outgoing.finished();
     expect(sent).toHaveLength(1);
-    expect(states()).toEqual(['unknown']);
+    expect(await states()).toEqual(['unknown']);
   });
 });

@@ -1,13 +1,22 @@
 /** The way out: every reply is recorded first, then shown to who watches, then pushed where the channel pushes. */
 import type { Reply } from '#bot/channels/channel-port.ts';
 import type { Log } from '#bot/log.ts';
-import type { ConversationKey, ConversationLog, Delivery, LoggedInbound, LoggedReply } from './conversation-log.ts';
+import type {
+  ConversationKey,
+  ConversationLog,
+  Delivery,
+  LoggedInbound,
+  LoggedReply,
+  Outbox,
+} from './conversation-log.ts';
 import type { Feed } from './feed.ts';
 
 /** How a push ended. `retry` is for when nothing can have been delivered; `unknown` for when it may have been. */
-export type SendResult =
-  | { readonly state: 'sent'; readonly detail: string }
-  | { readonly state: 'failed' | 'unknown' | 'retry'; readonly detail: string };
+export interface SendResult {
+  readonly state: 'sent' | 'failed' | 'unknown' | 'retry';
+  /** The channel's own id of what was sent, or what went wrong. */
+  readonly detail: string;
+}
 
 /** Pushes one message to one person; never rejects. */
 export type Send = (delivery: Delivery) => Promise<SendResult>;
@@ -15,9 +24,12 @@ export type Send = (delivery: Delivery) => Promise<SendResult>;
 /** Waits before the second, third … try, in milliseconds; after the last the delivery has failed. */
 const waits = [2_000, 15_000, 60_000, 300_000];
 const deliveriesAtOnce = 50;
+/** No send takes longer than this; one that seems to was cut off with its process. */
+const longestSend = 120_000;
 
 export interface OutgoingParts {
   readonly conversations: ConversationLog;
+  readonly outbox: Outbox;
   readonly feed: Feed;
   readonly log: Log;
   readonly now: () => Date;
@@ -54,9 +66,13 @@ export class Outgoing {
     return logged.replies;
   }
 
-  /** Sends what is due from earlier; called at start and from time to time. */
+  /** Sends what is due from earlier and gives up on what was being sent when a process died; called from time to time. */
   async sendDue(): Promise<void> {
-    const due = await this.#parts.conversations.takeDue(this.#parts.now(), deliveriesAtOnce);
+    const { outbox, log } = this.#parts;
+    const now = this.#parts.now();
+    const lost = await outbox.giveUpSending(new Date(now.getTime() - longestSend));
+    if (lost > 0) log.warn({ lost }, 'deliveries whose outcome is unknown');
+    const due = await outbox.due([...this.#pushing.keys()], now, deliveriesAtOnce);
     if (due.length > 0) this.#track(this.#deliver(due));
   }
 
@@ -91,17 +107,15 @@ export class Outgoing {
   }
 
   async #deliverOne(delivery: Delivery): Promise<void> {
+    const { outbox, log, now } = this.#parts;
     const { channel } = delivery.message.conversation;
     const send = this.#pushing.get(channel);
-    const result: SendResult = send ? await send(delivery) : { state: 'retry', detail: `channel ${channel} is off` };
-    const { detail } = result;
-    if (result.state !== 'sent') this.#parts.log.warn({ delivery: delivery.id, channel, ...result }, 'not delivered');
-    if (result.state !== 'retry') {
-      await this.#parts.conversations.settle(delivery, { state: result.state, detail });
-      return;
-    }
-    const wait = waits[delivery.attempts];
-    const retryAt = wait === undefined ? null : new Date(this.#parts.now().getTime() + wait);
-    await this.#parts.conversations.settle(delivery, retryAt ? { retryAt, detail } : { state: 'failed', detail });
+    if (!send || !(await outbox.claim(delivery, now()))) return;
+    const { state, detail } = await send(delivery);
+    const at = now();
+    if (state !== 'sent') log.warn({ delivery: delivery.id, channel, state, detail }, 'not delivered');
+    const wait = state === 'retry' ? waits[delivery.attempts] : undefined;
+    if (wait !== undefined) await outbox.settle(delivery, { retryAt: new Date(at.getTime() + wait), detail, at });
+    else await outbox.settle(delivery, { state: state === 'retry' ? 'failed' : state, detail, at });
   }
 }
