@@ -1,0 +1,134 @@
+/**
+ * Lets several clients share the embedded database's one backend, one transaction at a time.
+ *
+ * The backend has a single session, so messages of two clients must never mix: a client is served from its first message
+ * to the Sync that ends the batch, and on to the end of its transaction if it opened one; the others wait their turn in
+ * the order they asked. Settings, temporary tables and session advisory locks are shared by all and are not to be used.
+ */
+import type { Socket } from 'node:net';
+import { FrontendMessages } from './frontend-messages.ts';
+
+/** The one backend. Its methods fail only when the database is beyond use; that ends the thread it lives in. */
+export interface Backend {
+  /** Runs whole protocol messages; the answers go to `onData` in pieces that are only valid during the call. */
+  run(messages: Uint8Array, onData: (answer: Uint8Array) => void): Promise<void>;
+  inTransaction(): boolean;
+  rollback(): Promise<void>;
+}
+
+interface Client {
+  readonly socket: Socket;
+  /** Messages since the last batch was cut. */
+  open: Buffer[];
+  /** Batches that wait to be run; `ends` tells that the batch leaves the protocol at rest (Sync, simple query). */
+  readonly batches: { readonly bytes: Buffer; readonly ends: boolean }[];
+  gone: boolean;
+}
+
+/** Message types after which the backend answers: Query, Sync, FunctionCall, CopyDone, CopyFail; and Flush, mid-batch. */
+const ENDS_BATCH = new Set(['Q', 'S', 'F', 'c', 'f']);
+const FLUSH = 'H';
+const TERMINATE = 'X';
+const SYNC = Buffer.from([0x53, 0, 0, 0, 4]);
+
+export class SessionBroker {
+  readonly #backend: Backend;
+  readonly #greeting: Buffer;
+  /** A client that holds a transaction this long without a word is cut off, in milliseconds. */
+  readonly #idleLimit: number;
+  readonly #clients = new Set<Client>();
+  #waiting: Client[] = [];
+  #owner: Client | null = null;
+  #running = false;
+  #idleTimer: NodeJS.Timeout | undefined;
+
+  constructor(backend: Backend, greeting: Buffer, idleLimit = 60_000) {
+    this.#backend = backend;
+    this.#greeting = greeting;
+    this.#idleLimit = idleLimit;
+  }
+
+  serve(socket: Socket): void {
+    const client: Client = { socket, open: [], batches: [], gone: false };
+    const messages = new FrontendMessages();
+    this.#clients.add(client);
+    socket.on('data', (chunk: Buffer) => {
+      for (const message of messages.push(chunk)) {
+        if (message.kind === 'startup') socket.write(this.#greeting);
+        else if (message.kind === 'encryption') socket.write('N');
+        else if (message.kind === 'foreign' || message.type === TERMINATE) socket.end();
+        else this.#accept(client, message.type, message.bytes);
+      }
+    });
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      client.gone = true;
+      this.#clients.delete(client);
+      void this.#work();
+    });
+  }
+
+  /** Ends every connection; what has not begun is not run. */
+  async close(): Promise<void> {
+    for (const client of this.#clients) client.socket.destroy();
+    while (this.#running || this.#owner) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  #accept(client: Client, type: string, bytes: Buffer): void {
+    client.open.push(bytes);
+    const ends = ENDS_BATCH.has(type);
+    if (!ends && type !== FLUSH) return;
+    client.batches.push({ bytes: Buffer.concat(client.open), ends });
+    client.open = [];
+    if (client !== this.#owner && !this.#waiting.includes(client)) this.#waiting.push(client);
+    void this.#work();
+  }
+
+  /** Serves whoever's turn it is until nobody has anything to run; never runs twice at once. */
+  async #work(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    try {
+      for (;;) {
+        this.#owner ??= this.#waiting.shift() ?? null;
+        const owner = this.#owner;
+        if (!owner) return;
+        clearTimeout(this.#idleTimer);
+        if (owner.gone) {
+          await this.#abandon();
+          continue;
+        }
+        const batch = owner.batches.shift();
+        if (!batch) {
+          this.#idleTimer = setTimeout(() => owner.socket.destroy(), this.#idleLimit);
+          return;
+        }
+        await this.#run(owner, batch.bytes);
+        if (batch.ends && !this.#backend.inTransaction()) this.#release(owner);
+      }
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  async #run(owner: Client, bytes: Buffer): Promise<void> {
+    owner.socket.cork();
+    try {
+      await this.#backend.run(bytes, (answer) => owner.socket.write(Buffer.from(answer)));
+    } finally {
+      owner.socket.uncork();
+    }
+  }
+
+  /** The owner left in mid-batch or mid-transaction. */
+  async #abandon(): Promise<void> {
+    this.#owner = null;
+    await this.#backend.run(SYNC, () => undefined);
+    if (this.#backend.inTransaction()) await this.#backend.rollback();
+  }
+
+  #release(owner: Client): void {
+    this.#owner = null;
+    if (owner.batches.length > 0) this.#waiting.push(owner);
+  }
+}

@@ -1,0 +1,14 @@
+/** What the database thread is told at its start, and what it tells back once. */
+
+export interface ThreadInput {
+  /** Real path of the data folder. */
+  readonly dataDir: string;
+}
+
+export interface ThreadReport {
+  /** `open`: this process holds the data folder. `held`: another one does, and serves it on its socket. */
+  readonly kind: 'open' | 'held';
+  /** Process that holds the data folder. */
+  readonly pid: number;
+  readonly socketDir: string;
+}
