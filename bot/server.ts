@@ -1,5 +1,5 @@
 /** The HTTP server that channels and pages hang their routes on: limits, JSON, error answers, health. */
-import { fastify } from 'fastify';
+import { LogController, fastify } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { requireOurHost } from './channels/callers.ts';
 import { HttpError } from './channels/http-error.ts';
@@ -22,7 +22,7 @@ export function createServer({ config, log, ready }: ServerParts): FastifyInstan
   const logger: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: longestBody,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,

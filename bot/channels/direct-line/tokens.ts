@@ -21,7 +21,9 @@ export interface Speaker {
 }
 
 export type TokenCheck =
-  { readonly standing: 'valid'; readonly speaker: Speaker } | { readonly standing: 'expired' | 'invalid' };
+  | { readonly standing: 'valid'; readonly speaker: Speaker }
+  | { readonly standing: 'expired' }
+  | { readonly standing: 'invalid' };
 
 /** `user` is where Direct Line clients look for the id. */
 const claims = z.object({ user: z.string().min(1), conv: z.string().min(1) });

@@ -1,0 +1,98 @@
+/** Runs the program as a server: listens at once, opens the store beside it, looks after what was left unfinished. */
+import type { FastifyInstance } from 'fastify';
+import type { Channel, Services } from './channels/channel.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { createServer } from './server.ts';
+
+/** How often to look for deliveries that are due and, where several replicas share a store, for turns another one lost. */
+const lookAfterMs = 5_000;
+
+export interface Backstage {
+  readonly services: Services;
+  /** Whether other processes may be at work on the same store. */
+  readonly shared: boolean;
+  close(): Promise<void>;
+}
+
+export interface ServeParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly signingKey: Uint8Array;
+  readonly channels: readonly Channel[];
+  /** Opens the store and the core. */
+  readonly backstage: () => Promise<Backstage>;
+  /** Hangs the pages on the server. */
+  readonly registerWeb?: (app: FastifyInstance) => Promise<void> | void;
+}
+
+export interface Running {
+  /** Where it listens, e.g. `http://127.0.0.1:3978`. */
+  readonly url: string;
+  /** Resolves once turns can be taken; rejects when the store or the core could not be opened. */
+  readonly ready: Promise<void>;
+  /** Takes no new work, finishes what was begun, closes the store. */
+  close(): Promise<void>;
+}
+
+export async function serve(parts: ServeParts): Promise<Running> {
+  const { config, log, now, signingKey } = parts;
+  let open = false;
+  const app = createServer({ config, log, ready: () => open });
+  const backstage = parts.backstage();
+  const ready = backstage.then(async (opened) => {
+    await lookAfter(opened, config, now, true);
+    open = true;
+  });
+  // Whoever waits for it is told; until someone does, a failure must not end the process.
+  ready.catch(() => undefined);
+  const services = async (): Promise<Services> => (await backstage).services;
+  const host = { app, config, log, now, signingKey, services };
+  const channels = await Promise.all(parts.channels.map((channel) => channel.open(host)));
+  await parts.registerWeb?.(app);
+  await app.listen({ port: config.port, host: config.host });
+
+  const timer = setInterval(() => {
+    if (!open) return;
+    backstage
+      .then((opened) => lookAfter(opened, config, now, false))
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'looking after deliveries failed');
+      });
+  }, lookAfterMs).unref();
+
+  return {
+    url: addressOf(app, config),
+    ready,
+    close: async () => {
+      clearInterval(timer);
+      open = false;
+      await Promise.all(channels.map((channel) => channel.close()));
+      await app.close();
+      const opened = await backstage.catch(() => null);
+      if (!opened) return;
+      await opened.services.ingress.finished();
+      await opened.services.outgoing.finished();
+      await opened.close();
+    },
+  };
+}
+
+/**
+ * What nobody finished: messages without an answer, deliveries that are due. A store that is ours alone has no other
+ * worker, so at the start everything unfinished was left by a process that is gone; a shared one gives others their time.
+ */
+async function lookAfter(opened: Backstage, config: Config, now: () => Date, atStart: boolean): Promise<void> {
+  const { ingress, outgoing } = opened.services;
+  const patience = opened.shared ? 2 * config.turnTimeoutMs : 0;
+  if (atStart || opened.shared) await ingress.recover(new Date(now().getTime() - patience));
+  await outgoing.sendDue();
+}
+
+function addressOf(app: FastifyInstance, config: Config): string {
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return `http://${host}:${port}`;
+}

@@ -1,0 +1,26 @@
+/** Puts together what takes turns: the conversation log, the queue in, the way out, and the core in the middle. */
+import type { Pool } from 'pg';
+import type { Core } from './channels/channel-port.ts';
+import type { Services } from './channels/channel.ts';
+import { Feed } from './delivery/feed.ts';
+import { Ingress } from './delivery/ingress.ts';
+import { Outgoing } from './delivery/outgoing.ts';
+import { StoredLog } from './delivery/stored-log.ts';
+import { StoredOutbox } from './delivery/stored-outbox.ts';
+import type { Log } from './log.ts';
+
+export interface ServiceParts {
+  readonly pool: Pool;
+  readonly core: Core;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly turnTimeoutMs: number;
+}
+
+export function createServices({ pool, core, log, now, turnTimeoutMs }: ServiceParts): Services {
+  const conversations = new StoredLog(pool);
+  const feed = new Feed();
+  const outgoing = new Outgoing({ conversations, outbox: new StoredOutbox(pool), feed, log, now });
+  const ingress = new Ingress({ core, conversations, feed, outgoing, log, now, turnTimeoutMs });
+  return { conversations, feed, outgoing, ingress };
+}
