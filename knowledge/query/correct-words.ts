@@ -21,6 +21,8 @@ interface SpelledEdge extends WordEdge {
 
 const beam = 4;
 const longestWord = 8;
+/** Characters that mostly stand by themselves: alone they are no sign of a slip. */
+const standsAlone = /[的了是不在有和与由那这被给就都也还要会能可向对从到把让我你他她它几个想没]/u;
 const shortestPhrase = 4;
 /** Added where the text as written is all words: 使用范围 is no slip for 适用范围, 开方申请 is one for 开放申请. */
 const fittingPenalty = 3;
@@ -44,7 +46,9 @@ function correctRun(run: string, vocabulary: Vocabulary, spelling: SpellingIndex
   const plain = Array.from({ length: run.length }, (_, start) => plainEdges(run, start, vocabulary));
   const asWritten = likeliestWords(run.length, (start) => plain[start] ?? [], undefined, vocabulary, beam);
   // A slip leaves characters that fit into no word. Where it makes another word, only a longer phrase can tell.
-  const loose = new Set(asWritten?.edges.filter((edge) => edge.end - edge.start === 1).map((edge) => edge.start));
+  const loose = new Set(
+    asWritten?.edges.filter(({ word }) => word.length === 1 && !standsAlone.test(word)).map(({ start }) => start),
+  );
 
   const edgesFrom = (start: number): readonly SpelledEdge[] => {
     const edges = [...(plain[start] ?? [])];

@@ -23,6 +23,11 @@ const likeSound = 8;
 const furtherCharacter = 1.5;
 /** The longer the word around it, the surer that a like-looking character is a slip: by length of the word. */
 const lookAlike: readonly number[] = [0, 0, 7, 6, 5];
+/** Added where the wrong character is one of the commonest (是, 不, 有): it is likelier there for its own sake. */
+const commonCharacter = 9;
+/** In a word longer than this the rest of it tells: half as much. */
+const surelyLong = 5;
+const commonFrom = Math.log(60_000 / 60_000_000);
 const swapped = 8;
 const doubled = 7;
 const leftOut = 9;
@@ -33,6 +38,8 @@ const shortestUneven = 5;
 /** Characters that carry the meaning of a rule, or none: leaving one out or swapping it is no slip of the keyboard. */
 const decisive =
   /[不无有未非没可能应须禁免半双单前后内外上下加减多少大小省市区县国一二三四五六七八九十百千的和与及了以]/u;
+/** Verbs that follow a word ending in themselves: 安全检查查什么, 申报报给谁. */
+const repeats = /[查看报批审管给用要送交做问说想讲]/u;
 
 type Edit = { readonly penalty: number; readonly uneven: boolean };
 
@@ -65,15 +72,18 @@ export function createSpellingIndex(vocabulary: Vocabulary): SpellingIndex {
       for (const word of nodes.flatMap((node) => node.words)) {
         const own = soundsOf.get(word) ?? [];
         let wrong = 0;
+        let common = 0;
         let exact = true;
         for (let at = 0; at < word.length; at += 1) {
           const char = run.charAt(start + at);
           if (word.charAt(at) === char) continue;
           wrong += 1;
+          if ((vocabulary.logProbability(char) ?? 0) > commonFrom) common += 1;
           if (!soundsOfCharacter(char).includes(own[at] ?? '')) exact = false;
         }
         if (wrong === 0 || wrong * 2 > word.length + 1) continue;
-        const penalty = (exact ? sameSound : likeSound) + (wrong - 1) * furtherCharacter + rarity(word);
+        const slips = (exact ? sameSound : likeSound) + (wrong - 1) * furtherCharacter;
+        const penalty = slips + (common * commonCharacter) / (word.length > surelyLong ? 2 : 1) + rarity(word);
         found.push({ end, word, why: 'homophone', penalty });
       }
     }
@@ -109,7 +119,7 @@ export function createSpellingIndex(vocabulary: Vocabulary): SpellingIndex {
       if (next !== undefined) collectByCharacter(run, at + 2, next, { penalty: swapped, uneven: false }, found);
     }
     if (node === byCharacter.root) return;
-    if (char === run.charAt(at - 1) && !decisive.test(char))
+    if (char === run.charAt(at - 1) && !decisive.test(char) && !repeats.test(char))
       collectByCharacter(run, at + 1, node, { penalty: doubled, uneven: false }, found);
     for (const [missing, after] of node.next) {
       const next = missing === char || decisive.test(missing) ? undefined : after.next.get(char);

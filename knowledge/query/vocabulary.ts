@@ -52,8 +52,8 @@ export function createVocabulary(sources: VocabularySources): Vocabulary {
   };
   const listed = Object.values(readData('domain-words.yaml', wordLists)).flat();
   const bodies = Object.values(readData('bodies.yaml', wordLists)).flat();
-  const { asking = [], ...talk } = readData('everyday-words.yaml', wordLists);
-  const everyday = [...asking, ...Object.values(talk).flat()];
+  const { asked = [], ...talk } = readData('everyday-words.yaml', wordLists);
+  const everyday = [...asked, ...Object.values(talk).flat()];
   for (const word of [...listed, ...bodies, ...(sources.names ?? [])]) raise(word, listedFloor);
   for (const word of everyday) if (word.length > 1) raise(word, everydayFloor);
 
@@ -65,7 +65,7 @@ export function createVocabulary(sources: VocabularySources): Vocabulary {
 
   const named = new Set([...listed, ...everyday]);
   const targets = new Set(
-    [...listed, ...bodies, ...asking, ...(sources.names ?? [])].filter((word) => hanWord.test(word)),
+    [...listed, ...bodies, ...asked, ...(sources.names ?? [])].filter((word) => hanWord.test(word)),
   );
   const followers = new Map<string, { times: number; readonly next: Map<string, number> }>();
   const learn = (text: string, weight: number): string[] => {
