@@ -49,10 +49,12 @@ export function createServer({ config, log, ready }: ServerParts): FastifyInstan
   });
   app.setErrorHandler<Error & { statusCode?: number; code?: string }>((error, request, reply) => {
     const status = error.statusCode ?? 500;
+    if (error instanceof HttpError) {
+      if (error.retryAfter !== null) void reply.header('retry-after', error.retryAfter);
+      return reply.code(status).send({ error: { code: error.code, message: error.message } });
+    }
     if (status < 500) {
-      if (error instanceof HttpError && error.retryAfter !== null) void reply.header('retry-after', error.retryAfter);
-      const code = error instanceof HttpError ? error.code : (shortCode[status] ?? 'BadRequest');
-      return reply.code(status).send({ error: { code, message: error.message } });
+      return reply.code(status).send({ error: { code: shortCode[status] ?? 'BadRequest', message: error.message } });
     }
     const reference = referenceNumber();
     log.error({ err: error, reference, method: request.method, route: request.routeOptions.url }, 'request failed');

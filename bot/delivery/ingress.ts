@@ -23,7 +23,7 @@ const mostAttempts = 3;
 export interface Accepted {
   readonly duplicate: boolean;
   readonly message: LoggedInbound;
-  /** What the message was answered with, once it is recorded; never rejects. Empty when recording failed. */
+  /** What the message was answered with, once it is recorded; never rejects. An apology when it could not be recorded. */
   readonly replies: Promise<readonly LoggedReply[]>;
 }
 
@@ -117,8 +117,12 @@ export class Ingress {
       return await this.#parts.outgoing.answer(message, replies);
     } catch (error) {
       // The inbox row stays unfinished, so that the message is answered again once the store is back.
-      this.#parts.log.error({ err: error, messageId: message.inbound.messageId }, 'answer not recorded');
-      return [];
+      const reference = referenceNumber();
+      const { messageId } = message.inbound;
+      this.#parts.log.error({ err: error, reference, messageId }, 'answer not recorded');
+      const reply = apology(wording.fault(reference), reference);
+      const { conversation, seq } = message;
+      return [{ direction: 'out', conversation, seq, answers: messageId, reply, at: this.#parts.now() }];
     }
   }
 

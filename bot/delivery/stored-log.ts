@@ -41,7 +41,7 @@ export class StoredLog implements ConversationLog {
     const names = [channel, conversationId, messageId];
     const ids = [rowId(at), rowId(at), rowId(at)];
     const said = [inbound.text, json(inbound.action), json(envelope), inbound.userId, json(address)];
-    const values = [...names, JSON.stringify(payloadOf(arrival)), at, ...ids, shows, ...said];
+    const values = [...names, storable(payloadOf(arrival)), at, ...ids, shows, ...said];
     const [row] = await this.#receive(values);
     if (!row) return { duplicate: true, message: await this.#known(channel, messageId) };
     const message: LoggedInbound = {
@@ -148,10 +148,10 @@ export class StoredLog implements ConversationLog {
 }
 
 function json(value: unknown): string | null {
-  return value === undefined ? null : JSON.stringify(value);
+  return value === undefined ? null : storable(value);
 }
 
-/** Our own words too may repeat what no database takes. */
+/** Marks of a client, and our own words where they repeat a person's, may hold what no database takes. */
 function storable(value: unknown): string {
   const text = JSON.stringify(value);
   return /\\u0000|\\ud[89a-f]/i.test(text) ? JSON.stringify(cleanValue(value)) : text;
