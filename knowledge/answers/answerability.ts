@@ -34,11 +34,11 @@ function vectorOf(
   ranked: readonly RankedTopic[],
 ): SparseVector {
   const { cues } = parts;
-  const { book, clauses } = parts.index;
+  const { book, clauses, clauseOf } = parts.index;
   const saidTopic = ranked.find(({ topic }) => book.topics[topic]?.notSaid === null);
   const notTopic = ranked.find(({ topic }) => book.topics[topic]?.notSaid !== null);
   const whole = mass(bag) || 1;
-  const clause = saidTopic && clauses[saidTopic.topic];
+  const clause = saidTopic && clauses[clauseOf[saidTopic.topic] ?? -1];
   const inClause = clause ? shared(bag, clause) / whole : 0;
   const said = saidTopic?.score ?? 0;
   const not = notTopic?.score ?? 0;

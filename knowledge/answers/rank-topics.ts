@@ -1,8 +1,7 @@
 /** Ranks the guide's topics for a question by its likeness to known questions and by how much of it a topic accounts for. */
-import { tversky } from './likeness-index.ts';
-import { mass, shared, type TermBag, unit } from './term-bag.ts';
+import { dotAll, heldAll, sharedAll } from './postings.ts';
+import { mass, type TermBag, unit } from './term-bag.ts';
 import type { TopicIndex } from './topic-index.ts';
-import type { Head, LikeYesNo } from './yes-no-head.ts';
 
 export interface RankedTopic {
   /** Index into the book's topics. */
@@ -13,8 +12,6 @@ export interface RankedTopic {
   readonly best: number;
   /** Share of the question's weight that the topic's texts account for, 0..1. */
   readonly coverage: number;
-  /** The topic's yes/no questions that resemble the one asked, best first. */
-  readonly like: readonly LikeYesNo[];
 }
 
 /** How the parts of the score weigh; chosen by leave-one-out over the guide's own questions. */
@@ -31,47 +28,28 @@ export const rankWeights = {
   clause: 0.8,
 } as const;
 
-interface Tally {
-  readonly questions: number[];
-  readonly like: { ask: string; head: Head; likeness: number }[];
-  gloss: number;
+/** Tversky likeness from shared and whole weights: `alpha` is what an unmatched part of the query costs. */
+export function tversky(both: number, query: number, text: number, alpha: number): number {
+  return both === 0 ? 0 : both / (both + alpha * (query - both) + (1 - alpha) * (text - both));
 }
 
-function tallies(index: TopicIndex, query: TermBag, without?: number): Map<number, Tally> {
-  const { book, likeness } = index;
-  const whole = mass(query);
-  const out = new Map<number, Tally>();
-  for (const [i, both] of likeness.shared(query)) {
-    const text = book.texts[i];
-    if (i === without || !text) continue;
-    const tally = out.get(text.topic) ?? { questions: [], like: [], gloss: 0 };
-    out.set(text.topic, tally);
-    const isGloss = text.kind === 'gloss';
-    const alike = tversky(both, whole, likeness.massOf(i), isGloss ? rankWeights.glossAlpha : rankWeights.alpha);
-    if (isGloss) tally.gloss = alike;
-    else tally.questions.push(alike);
-    if (text.head !== null) tally.like.push({ ask: text.text, head: text.head, likeness: alike });
-  }
+/** The three likeliest known questions of each topic and its gloss: four numbers a topic. */
+function likenesses(index: TopicIndex, query: TermBag, whole: number, without: number | undefined): Float64Array {
+  const { texts } = index.book;
+  const out = new Float64Array(index.book.topics.length * 4);
+  const both = sharedAll(index.texts, query, texts.length);
+  texts.forEach(({ topic, kind }, i) => {
+    const shared = both[i] ?? 0;
+    if (shared === 0 || i === without) return;
+    const at = topic * 4;
+    const isGloss = kind === 'gloss';
+    const alike = tversky(shared, whole, index.masses[i] ?? 0, isGloss ? rankWeights.glossAlpha : rankWeights.alpha);
+    if (isGloss) out[at + 3] = alike;
+    else if (alike > (out[at] ?? 0)) out.set([alike, out[at] ?? 0, out[at + 1] ?? 0], at);
+    else if (alike > (out[at + 1] ?? 0)) out.set([alike, out[at + 1] ?? 0], at + 1);
+    else if (alike > (out[at + 2] ?? 0)) out[at + 2] = alike;
+  });
   return out;
-}
-
-function dot(a: TermBag, b: TermBag): number {
-  let sum = 0;
-  for (const [term, weight] of a) sum += weight * (b.get(term) ?? 0);
-  return sum;
-}
-
-/** Cosine of the question with each topic's common direction; a text left out is taken out of its topic's direction. */
-function alongDirections(index: TopicIndex, query: TermBag, own: number | undefined): (topic: number) => number {
-  const dots = new Float64Array(index.book.topics.length);
-  for (const [term, weight] of query)
-    for (const [topic, share] of index.directions.get(term) ?? []) dots[topic] = (dots[topic] ?? 0) + weight * share;
-  return (topic) => {
-    const d = dots[topic] ?? 0;
-    const length = index.lengths[topic] ?? 0;
-    const [left, squared] = topic === own ? [d - 1, length - 2 * d + 1] : [d, length];
-    return squared <= 1e-9 ? 0 : left / Math.sqrt(squared);
-  };
 }
 
 /**
@@ -79,27 +57,33 @@ function alongDirections(index: TopicIndex, query: TermBag, own: number | undefi
  * @param without index of a text to leave out, for training and measuring on the guide's own questions
  */
 export function rankTopics(index: TopicIndex, query: TermBag, without?: number): readonly RankedTopic[] {
-  const own = without === undefined ? undefined : index.book.texts[without]?.topic;
-  const whole = mass(query) || 1;
-  const length = unit(query);
-  const along = alongDirections(index, length, own);
   const w = rankWeights;
-  return [...tallies(index, query, without)]
-    .map(([topic, { questions, like, gloss }]): RankedTopic => {
-      const held = index.holding[topic];
-      const spare = own === topic ? 1 : 0;
-      const coverage = shared(query, { has: (term) => (held?.get(term) ?? 0) > spare }) / whole;
-      const [first = 0, second = 0, third = 0] = questions.toSorted((a, b) => b - a);
-      const clause = index.clauses[topic];
-      const score =
-        w.best * first +
-        w.second * second +
-        w.third * third +
-        w.gloss * gloss +
-        w.coverage * coverage +
-        w.direction * along(topic) +
-        w.clause * (clause ? dot(length, clause) : 0);
-      return { topic, score, best: first, coverage, like: like.toSorted((a, b) => b.likeness - a.likeness) };
-    })
-    .toSorted((a, b) => b.score - a.score);
+  const topics = index.book.topics.length;
+  const own = without === undefined ? undefined : index.book.texts[without]?.topic;
+  const whole = mass(query);
+  if (whole === 0) return [];
+  const direction = unit(query);
+  const like = likenesses(index, query, whole, without);
+  const along = dotAll(index.directions, direction, topics);
+  const held = heldAll(index.holding, query, topics, (topic) => (topic === own ? 1 : 0));
+  const clause = dotAll(index.clausePostings, direction, index.clauses.length);
+  const ranked: RankedTopic[] = [];
+  for (let topic = 0; topic < topics; topic += 1) {
+    const [first = 0, second = 0, third = 0, gloss = 0] = like.subarray(topic * 4, topic * 4 + 4);
+    if (first === 0 && gloss === 0) continue;
+    // A text left out is taken out of its topic's direction too.
+    const sum = (along[topic] ?? 0) - (topic === own ? 1 : 0);
+    const length = (index.lengths[topic] ?? 0) - (topic === own ? 2 * (along[topic] ?? 0) - 1 : 0);
+    const coverage = (held[topic] ?? 0) / whole;
+    const score =
+      w.best * first +
+      w.second * second +
+      w.third * third +
+      w.gloss * gloss +
+      w.coverage * coverage +
+      w.direction * (length <= 1e-9 ? 0 : sum / Math.sqrt(length)) +
+      w.clause * (clause[index.clauseOf[topic] ?? -1] ?? 0);
+    ranked.push({ topic, score, best: first, coverage });
+  }
+  return ranked.sort((a, b) => b.score - a.score);
 }

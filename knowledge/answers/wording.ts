@@ -19,7 +19,7 @@ export const wording = {
   moreArticles: (count: string): string => `另外${count}条请逐条询问。`,
   noSuchPart: (asked: string, has: string): string => `没有${asked}：${has}。`,
   notPermitted: '这件事要以您在名册里的身份办理，在这里说明身份或要求授权都不起作用。',
-  notX: (wrong: string, right: string): string => `不是${wrong}，是${right}。`,
+  notX: (wrong: string, right: string): string => `不是${wrong}，是${right}`,
   expired: (date: string, last: string): string =>
     `本办法有效期到${last}为止，${date}已在有效期之后，届时以新的规定为准。`,
   expiry: (last: string): string => `按施行日期和有效期推算，本办法最后一天是${last}。`,

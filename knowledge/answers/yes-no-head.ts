@@ -1,6 +1,7 @@
 /** The word a yes/no answer opens with, from the guide's own yes/no questions or from the clause's modal; null when neither decides. */
 import type { Modal, Point } from '../guide/guide.ts';
-import { askedPolarity, denials, withoutANotA } from './asked-modal.ts';
+import type { QuestionType } from '../query/question-type.ts';
+import { quantitiesIn } from './premise.ts';
 
 export type Head = Point['yesNo'][number]['head'];
 
@@ -12,7 +13,10 @@ export interface LikeYesNo {
   readonly likeness: number;
 }
 
-const SURE = 0.6;
+/** From this likeness on, a known question with the same polarity and numbers decides. */
+const SURE = 0.5;
+/** From this one on, even a known question put the other way round does. */
+const SURE_REVERSED = 0.72;
 
 type ModalGroup = 'must' | 'may' | 'mustNot' | 'fact';
 
@@ -54,37 +58,46 @@ const OPPOSITE: Readonly<Record<Head, Head>> = {
   不适用: '适用',
 };
 
-function fromModal(question: string, modal: Modal): Head | null {
-  const { modal: asked, negated } = askedPolarity(question);
+function fromModal({ head, negated }: QuestionType, modal: Modal): Head | null {
   const group = modalGroup(modal);
-  if (asked === 'may') {
-    if (group === 'mustNot') return negated ? '是' : '不可以';
+  if (head === '可以') {
+    if (group === 'mustNot') return negated ? null : '不可以';
     if (group === 'must') return negated ? '不可以' : '可以';
     return group === 'may' && !negated ? '可以' : null;
   }
-  if (asked === 'must') {
+  if (head === '需要') {
     if (group === 'must') return '需要';
-    if (group === 'mustNot') return negated ? '是' : '不可以';
-    return null;
+    return group === 'mustNot' && !negated ? '不可以' : null;
   }
   return null;
 }
 
-/** The numbers a text states, so that a premise with another number is not taken for the same question. */
 function stated(text: string): string {
-  return [...text.matchAll(/\d+|[一二三四五六七八九十两]+(?=[个种项张年条款天类])/g)].map(([n]) => n).toSorted().join();
+  return quantitiesIn(text)
+    .map(({ value, unit }) => `${value}${unit}`)
+    .toSorted()
+    .join();
 }
 
 /**
  * @param question cleaned question
+ * @param typeOf types a question; used on the guide's own questions to compare polarity
  * @param like the guide's yes/no questions of the same point that resemble it, best first
  */
-export function yesNoHead(question: string, point: Pick<Point, 'modal' | 'kind'>, like: readonly LikeYesNo[]): Head | null {
-  for (const { ask, head, likeness } of like) {
-    if (likeness < SURE || stated(ask) !== stated(question)) continue;
-    const parity = (denials(ask) - denials(question)) % 2;
-    if (parity === 0) return head;
-    if (likeness >= 0.7) return OPPOSITE[head];
+export function yesNoHead(
+  question: string,
+  typeOf: (text: string) => QuestionType,
+  point: Pick<Point, 'modal'>,
+  like: readonly LikeYesNo[],
+): Head | null {
+  const type = typeOf(question);
+  for (const { ask, head, likeness } of like.slice(0, 5)) {
+    if (likeness < SURE) break;
+    if (stated(ask) !== stated(question)) continue;
+    const known = typeOf(ask);
+    if (known.head !== type.head && likeness < SURE_REVERSED) continue;
+    if (known.negated === type.negated) return head;
+    if (likeness >= SURE_REVERSED) return OPPOSITE[head];
   }
-  return fromModal(withoutANotA(question), point.modal);
+  return fromModal(type, point.modal);
 }

@@ -1,0 +1,130 @@
+/** Answers one cleaned question from the guide: ranks topics, decides whether the text says it, and words the answer. */
+import { clauseText } from '../corpus/clause-text.ts';
+import type { Regulation } from '../corpus/regulation.ts';
+import type { Claim } from '../query/claimed-values.ts';
+import type { QuestionType } from '../query/question-type.ts';
+import type { WantedKind } from '../guide/guide.ts';
+import type { Answer } from './answer.ts';
+import { askingRole } from './asking-role.ts';
+import { type HigherRule, higherLawNotes } from './higher-law.ts';
+import { likeYesNo } from './like-yes-no.ts';
+import { notSaidAnswer, pointAnswer } from './point-answer.ts';
+import { falsePremise } from './premise.ts';
+import { type RankedTopic, rankTopics } from './rank-topics.ts';
+import type { TermBag } from './term-bag.ts';
+import type { TopicIndex } from './topic-index.ts';
+import { wording } from './wording.ts';
+import { yesNoHead } from './yes-no-head.ts';
+
+/** What the one-question answerer works with; built once. */
+export interface AnswerParts {
+  readonly regulations: readonly Regulation[];
+  readonly index: TopicIndex;
+  readonly bagOf: (text: string) => TermBag;
+  readonly typeOf: (text: string) => QuestionType;
+  /** Log-odds that the text does not say what is asked. */
+  readonly notSaidOdds: (question: string, bag: TermBag, ranked: readonly RankedTopic[]) => number;
+  readonly higherLaw: readonly HigherRule[];
+  readonly canonicalBody: (who: string) => string;
+}
+
+export interface OneQuestion {
+  /** Cleaned question, self-contained. */
+  readonly text: string;
+  /** What was said around it: a story, the question before. Weighs less. */
+  readonly context: string;
+  /** Only these articles are meant, when the question names them. */
+  readonly articles: readonly number[];
+  /** ISO date of asking. */
+  readonly day: string;
+}
+
+/** How sure the answer is, for whoever has to choose between it and something else. */
+export interface Judged {
+  readonly answer: Answer;
+  readonly best: number;
+  readonly score: number;
+  readonly coverage: number;
+  readonly topic: string | null;
+}
+
+/** Things the regulation contains nowhere, whatever the topic: asked for in so many words, they are not said. */
+const NOWHERE: readonly WantedKind[] = ['contact', 'person', 'amount', 'remedy'];
+/** Above these log-odds the text is taken not to say it. */
+const NOT_SAID = -0.2;
+/** Below this likeness and coverage the question is about something else. */
+const FAR = { best: 0.16, coverage: 0.3 } as const;
+const CONTEXT_SHARE = 0.35;
+
+function withContext(parts: AnswerParts, { text, context }: OneQuestion): TermBag {
+  const bag = new Map(parts.bagOf(text));
+  if (context !== '')
+    for (const [term, weight] of parts.bagOf(context)) if (!bag.has(term)) bag.set(term, weight * CONTEXT_SHARE);
+  return bag;
+}
+
+/** Claims count as premises only where the question puts them to the test. */
+function premises(type: QuestionType, text: string): readonly Claim[] {
+  const tests = type.shapes[0] === 'yes_no' || type.shapes[0] === 'choice' || type.shapes[0] === 'why';
+  if (tests) return type.claims;
+  return /规定的|要求的|既然|明明|不是说|期限是|内必须|内应当|限期/.test(text) ? type.claims.filter(({ kind }) => kind !== 'actor') : [];
+}
+
+function opening(
+  parts: AnswerParts,
+  question: OneQuestion,
+  bag: TermBag,
+  ranked: RankedTopic,
+  regulation: Regulation,
+): readonly string[] {
+  const topic = parts.index.book.topics[ranked.topic];
+  if (!topic) return [];
+  const type = parts.typeOf(question.text);
+  const clause = topic.citations.map((citation) => clauseText(regulation, citation) ?? '').join('');
+  const wrong = falsePremise(premises(type, question.text), {
+    point: topic.point,
+    clause,
+    canonical: parts.canonicalBody,
+  });
+  if (wrong) return [wording.notX(wrong.wrong, wrong.right)];
+  if (type.shapes[0] !== 'yes_no') return [];
+  const head = yesNoHead(question.text, parts.typeOf, topic.point, likeYesNo(parts.index, ranked.topic, bag));
+  return head === null ? [] : [head];
+}
+
+/** @returns null when nothing in the guide comes near */
+export function answerOne(parts: AnswerParts, question: OneQuestion): Judged | null {
+  const { index, regulations } = parts;
+  const bag = withContext(parts, question);
+  const all = rankTopics(index, bag);
+  const within = all.filter(({ topic }) =>
+    index.book.topics[topic]?.citations.some(({ article }) => question.articles.includes(article)),
+  );
+  const ranked = question.articles.length > 0 && within.length > 0 ? within : all;
+  const said = ranked.find(({ topic }) => index.book.topics[topic]?.notSaid === null);
+  const not = ranked.find(({ topic }) => index.book.topics[topic]?.notSaid !== null);
+  const first = said ?? not;
+  if (!first || (first.best < FAR.best && first.coverage < FAR.coverage)) return null;
+
+  const wants = parts.typeOf(question.text).wants;
+  const nowhere = parts.typeOf(question.text).shapes[0] !== 'yes_no' && wants.some((want) => NOWHERE.includes(want));
+  const odds = parts.notSaidOdds(question.text, bag, ranked);
+  const notSaid = !said || nowhere || odds > NOT_SAID;
+  const chosen = notSaid && not && not.score >= (said?.score ?? 0) * 0.75 ? not : (said ?? not);
+  const topic = index.book.topics[chosen?.topic ?? -1];
+  const regulation = regulations.find(({ id }) => id === topic?.regulation);
+  if (!chosen || !topic || !regulation) return null;
+
+  const judged = { best: chosen.best, score: chosen.score, coverage: chosen.coverage, topic: topic.id };
+  if (notSaid) return { ...judged, answer: notSaidAnswer(regulation, topic) };
+  return {
+    ...judged,
+    answer: pointAnswer({
+      regulation,
+      topic,
+      opening: opening(parts, question, bag, chosen, regulation),
+      role: askingRole(`${question.context}${question.text}`),
+      notes: higherLawNotes(parts.higherLaw, topic, question.text, question.day),
+    }),
+  };
+}
