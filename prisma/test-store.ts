@@ -14,7 +14,15 @@ import { testDatabaseUrl } from './test-config.ts';
 
 /** An empty store of its own; closing it removes it. */
 export async function freshStore(): Promise<Store> {
-  const { location, remove } = await freshLocation();
+  return await opened(await freshLocation());
+}
+
+/** An empty embedded store, whatever the tests run against. */
+export async function freshEmbeddedStore(): Promise<Store> {
+  return await opened(await freshFolder());
+}
+
+async function opened({ location, remove }: FreshLocation): Promise<Store> {
   const store = await openStore(location);
   return {
     ...store,
@@ -32,7 +40,10 @@ export interface FreshLocation {
 }
 
 export async function freshLocation(): Promise<FreshLocation> {
-  if (testDatabaseUrl !== undefined) return await freshDatabase(testDatabaseUrl);
+  return testDatabaseUrl === undefined ? await freshFolder() : await freshDatabase(testDatabaseUrl);
+}
+
+async function freshFolder(): Promise<FreshLocation> {
   const dataDir = await freshDataDir();
   return { location: { dataDir, exclusive: true }, remove: async () => rmSync(dataDir, { recursive: true }) };
 }

@@ -1,0 +1,7 @@
+/** Where the configured store lies: the PostgreSQL named by the environment, else the data folder. */
+import type { Config } from '#bot/config.ts';
+import type { StoreLocation } from '#prisma/store.ts';
+
+export function storeLocation({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>): StoreLocation {
+  return databaseUrl ? { databaseUrl: databaseUrl.reveal() } : { dataDir };
+}
