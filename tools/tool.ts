@@ -1,50 +1,44 @@
 /** A tool, the unit of action: from one definition come the guided form, the permission check, the audit record, the model's call and the docs. */
 import type { z } from 'zod';
-import type { Actor, Role } from './people/actor.ts';
-import type { ToolContext } from './tool-context.ts';
+import type { GivenFields } from './field-meta.ts';
+import type { Role } from './people/actor.ts';
+import type { LookContext, ToolContext } from './tool-context.ts';
 
-/** How far a role reaches with a tool: not at all, only its own department's things, or anybody's. */
-export type Reach = 'none' | 'own' | 'any';
+/** How far a role reaches with a tool: not at all, only its own department's (or person's) things, or anybody's. */
+export const reaches = ['none', 'own', 'any'] as const;
+export type Reach = (typeof reaches)[number];
 
 /** One row of the permission matrix. A role that is absent has reach `none`. */
 export type Permits = Readonly<Partial<Record<Role, Reach>>>;
 
-/**
- * What a form, the model and the docs need to know of a field; set with `.meta({ … })` on the field's schema.
- * `kind` picks the parser that turns free words into the value.
- */
-export interface FieldMeta {
-  /** Chinese label, also accepted as `标签:值`. */
-  readonly label: string;
-  /** Other names people use for it. */
-  readonly aliases?: readonly string[];
-  /** The question the form asks. */
-  readonly ask?: string;
-  readonly hint?: string;
-  readonly example?: string;
-  /** The clause that asks for this field, e.g. 第十六条第一款; answers "为什么要填这个". */
-  readonly article?: string;
-  readonly kind?: FieldKind;
-  /** For `choice`: official code → words people use, first one is the label shown. */
-  readonly choices?: Readonly<Record<string, readonly string[]>>;
-  /** Not asked: filled by an earlier step, or only when the person offers it. */
-  readonly askOnlyIf?: (fields: Readonly<Record<string, unknown>>) => boolean;
+/** Whose things a call touches. Reach `own` holds when the department or the person is the actor's. */
+export interface Touched {
+  readonly departmentId?: string | null;
+  readonly personId?: string | null;
 }
 
-export type FieldKind =
-  | 'text'
-  | 'long_text'
-  | 'choice'
-  | 'date'
-  | 'yes_no'
-  | 'number'
-  | 'department'
-  | 'person'
-  | 'catalog_entry'
-  | 'request'
-  | 'data_items'
-  | 'text_list';
+/** A remark on what has been given so far, made once while the form is filled. */
+export interface Advice {
+  /** The same remark is not made twice in one draft. */
+  readonly id: string;
+  /** One or two plain Chinese sentences. */
+  readonly text: string;
+  readonly article?: string;
+  /** It cannot go on like this: nothing is asked or filed until a field changes; `text` says what else one can do. */
+  readonly blocks?: boolean;
+}
 
+/** How a filing is taken back: the opposite tool, ready to be confirmed. */
+export interface Undoing {
+  readonly tool: string;
+  readonly fields: GivenFields;
+  readonly withinMinutes: number;
+}
+
+/**
+ * The functions are written as methods, so that a list can hold tools of every input: the runner gives each only what its
+ * own schema has passed.
+ */
 export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown> {
   /** Kebab-case verb-object, unique: `file-catalog-entry`. */
   readonly name: string;
@@ -55,17 +49,27 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown>
   readonly effect: 'reads' | 'writes';
   /** The clause under which it acts, kept in the audit record; null where none applies. */
   readonly article: string | null;
+  /** Every field registered in `fieldMeta`. */
   readonly input: Input;
+  /** JSON only: it is stored with the run and read back when the same run is asked for again. */
   readonly output: z.ZodType<Output>;
   readonly permits: Permits;
-  /** Which department's things the call touches; null when it touches none in particular. Decides `own` against `any`. */
-  readonly touches: (input: z.infer<Input>, context: ToolContext) => Promise<string | null> | string | null;
-  /** Ways people say that they want this, for the understanding that needs no model. */
+  /**
+   * Ways people say that they want this, for the understanding that needs no model: words that must follow each other
+   * with anything between, alternatives parted by a bar: `编|编制|新建 目录`.
+   */
   readonly says: readonly string[];
-  /** Title and lines shown before the person confirms a write; the default lists the filled fields. */
-  readonly summary?: (input: z.infer<Input>, context: ToolContext) => Promise<readonly string[]>;
-  /** Does it. Throws `Refusal` for an expected no. Runs inside the transaction `context.db`. */
-  readonly run: (input: z.infer<Input>, context: ToolContext) => Promise<Output>;
+  /** Whose things the call touches; null when it touches nobody's in particular. Decides `own` against `any`. */
+  touches(input: z.infer<Input>, context: LookContext): Promise<Touched | null> | Touched | null;
+  /** What to call a draft of it, so that people can switch between several; default: the title. */
+  draftName?(given: GivenFields): string | undefined;
+  /** Looks at what has been given so far; called while the form is filled and once more before it runs. */
+  advise?(given: GivenFields, context: LookContext): Promise<readonly Advice[]> | readonly Advice[];
+  /** Lines shown below the fields before the person confirms, e.g. what it will start. */
+  summary?(input: z.infer<Input>, context: LookContext): Promise<readonly string[]> | readonly string[];
+  /** Does it. Throws `Refusal` for an expected no. A writing tool runs inside the transaction `context.db`. */
+  run(input: z.infer<Input>, context: ToolContext): Promise<Output>;
+  undo?(output: Output, input: z.infer<Input>): Undoing | null;
 }
 
 /** Checks nothing at run time; gives the definition its types. */
@@ -73,4 +77,5 @@ export function defineTool<Input extends z.ZodObject, Output>(tool: Tool<Input, 
   return tool;
 }
 
-export type { Actor };
+/** A tool whose types are forgotten, as the list, the runner's callers and the forms hold it. */
+export type AnyTool = Tool<z.ZodObject, unknown>;

@@ -6,6 +6,7 @@ export type Role = (typeof roles)[number];
 
 export interface ActorMembership {
   readonly role: Exclude<Role, 'newcomer'>;
+  /** Null only for a public requester. */
   readonly departmentId: string | null;
   readonly departmentName: string | null;
 }
@@ -14,7 +15,17 @@ export interface Actor {
   /** Null for a newcomer. */
   readonly personId: string | null;
   readonly name: string;
+  /** What one may act as today; empty for a newcomer. */
   readonly memberships: readonly ActorMembership[];
   readonly channel: string;
   readonly channelUserId: string;
+}
+
+export function rolesOf(actor: Actor): readonly Role[] {
+  return actor.memberships.length === 0 ? ['newcomer'] : [...new Set(actor.memberships.map(({ role }) => role))];
+}
+
+/** How the audit trail names the way in: `<channel>:<user id>`. */
+export function viaOf(actor: Actor): string {
+  return `${actor.channel}:${actor.channelUserId}`;
 }
