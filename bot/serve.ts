@@ -69,7 +69,7 @@ export async function serve(parts: ServeParts): Promise<Running> {
       clearInterval(timer);
       open = false;
       await Promise.all(channels.map((channel) => channel.close()));
-      await app.close();
+      await closeServer(app);
       const opened = await backstage.catch(() => null);
       if (!opened) return;
       await opened.services.ingress.finished();
@@ -88,6 +88,16 @@ async function lookAfter(opened: Backstage, config: Config, now: () => Date, atS
   const patience = opened.shared ? 2 * config.turnTimeoutMs : 0;
   if (atStart || opened.shared) await ingress.recover(new Date(now().getTime() - patience));
   await outgoing.sendDue();
+}
+
+/** A connection that was busy when the closing began is kept alive by its client unless someone ends it. */
+async function closeServer(app: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 20);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+  }
 }
 
 function addressOf(app: FastifyInstance, config: Config): string {

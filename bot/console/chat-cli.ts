@@ -1,0 +1,82 @@
+/**
+ * `npm run chat [-- --as <person id>] [--jsonl] [--now <ISO time>]`: a conversation in the terminal, which goes on where
+ * the last one ended. With the server running it works on the same store.
+ */
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { ConsoleConversation } from '#bot/channels/console.ts';
+import { loadConfig } from '#bot/config.ts';
+import { openCore } from '#bot/core.ts';
+import type { LoggedReply } from '#bot/delivery/conversation-log.ts';
+import { plainText } from '#bot/delivery/plain-text.ts';
+import { createLog } from '#bot/log.ts';
+import { createServices } from '#bot/services.ts';
+import { reasonLines } from '#bot/start-failure.ts';
+import { storeLocation } from '#bot/store-location.ts';
+import { addedRegulationsDir, builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
+import { openStore } from '#prisma/store.ts';
+import { gatherLines } from './gather-lines.ts';
+import { answerLine } from './jsonl-chat.ts';
+import { turnClock } from './turn-clock.ts';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { as: { type: 'string' }, jsonl: { type: 'boolean', default: false }, now: { type: 'string' } },
+  });
+  const config = loadConfig();
+  const now = turnClock(values.now, config, () => new Date());
+  // The terminal is for the conversation: only what went wrong is logged beside it.
+  const log = createLog(config.logLevel === 'info' ? 'error' : config.logLevel);
+  const store = await openStore(storeLocation(config));
+  try {
+    const core = openCore({
+      regulations: loadRegulations([builtInRegulationsDir, addedRegulationsDir(config.dataDir)]),
+    });
+    const services = createServices({ pool: store.pool, core, log, now, turnTimeoutMs: config.turnTimeoutMs });
+    const conversation = new ConsoleConversation(services, values.as ?? null);
+    await (values.jsonl ? speakJsonl(conversation, now) : speakWithPerson(conversation, now));
+    await services.ingress.finished();
+  } finally {
+    await store.close();
+  }
+}
+
+async function speakJsonl(conversation: ConsoleConversation, now: () => Date): Promise<void> {
+  let lineNumber = 0;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    lineNumber += 1;
+    if (line.trim() === '') continue;
+    try {
+      console.log(JSON.stringify(await answerLine(line, conversation, now)));
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      console.error(`line ${lineNumber}: ${error.message}`);
+      console.log(JSON.stringify({ replies: [], ms: 0 }));
+      process.exitCode = 1;
+    }
+  }
+}
+
+async function speakWithPerson(conversation: ConsoleConversation, now: () => Date): Promise<void> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n您:' });
+  const show = (replies: readonly LoggedReply[]): void => {
+    for (const { reply } of replies) console.log(`\n助手:${plainText(reply)}`);
+    terminal.prompt();
+  };
+  show(await conversation.join(now()));
+  let last: Promise<void> = Promise.resolve();
+  const gatherer = gatherLines((message) => {
+    if (message.trim() === '') return terminal.prompt();
+    last = last.then(async () => show(await conversation.say(message, now())));
+  });
+  terminal.on('line', gatherer.line);
+  await new Promise((resolve) => terminal.once('close', resolve));
+  gatherer.flush();
+  await last;
+  console.log();
+}
+
+main().catch((error: unknown) => {
+  console.error(reasonLines(error).join('\n'));
+  process.exitCode = 1;
+});
