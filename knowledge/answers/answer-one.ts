@@ -1,20 +1,19 @@
 /** Answers one cleaned question from the guide: ranks topics, decides whether the text says it, and words the answer. */
-import { clauseText } from '../corpus/clause-text.ts';
 import type { Regulation } from '../corpus/regulation.ts';
 import type { Claim } from '../query/claimed-values.ts';
 import type { QuestionType } from '../query/question-type.ts';
-import type { WantedKind } from '../guide/guide.ts';
 import type { Answer } from './answer.ts';
 import { askingRole } from './asking-role.ts';
 import { type HigherRule, higherLawNotes } from './higher-law.ts';
 import { likeYesNo } from './like-yes-no.ts';
 import { notSaidAnswer, pointAnswer } from './point-answer.ts';
-import { falsePremise } from './premise.ts';
+import type { FalsePremise } from './premise.ts';
 import { type RankedTopic, rankTopics } from './rank-topics.ts';
 import type { TermBag } from './term-bag.ts';
 import type { TopicIndex } from './topic-index.ts';
+import { expiryNotes, validityOpening } from './validity.ts';
 import { wording } from './wording.ts';
-import { yesNoHead } from './yes-no-head.ts';
+import { type LikeYesNo, yesNoHead } from './yes-no-head.ts';
 
 /** What the one-question answerer works with; built once. */
 export interface AnswerParts {
@@ -24,8 +23,11 @@ export interface AnswerParts {
   readonly typeOf: (text: string) => QuestionType;
   /** Log-odds that the text does not say what is asked. */
   readonly notSaidOdds: (question: string, bag: TermBag, ranked: readonly RankedTopic[]) => number;
+  /** Log-odds that the answer to a yes/no question is no. */
+  readonly noOdds: (topic: number, question: string, bag: TermBag, like: readonly LikeYesNo[]) => number;
+  /** The first claim that the topic's clause contradicts. */
+  readonly premiseOf: (topic: number, claims: readonly Claim[]) => FalsePremise | null;
   readonly higherLaw: readonly HigherRule[];
-  readonly canonicalBody: (who: string) => string;
 }
 
 export interface OneQuestion {
@@ -48,10 +50,8 @@ export interface Judged {
   readonly topic: string | null;
 }
 
-/** Things the regulation contains nowhere, whatever the topic: asked for in so many words, they are not said. */
-const NOWHERE: readonly WantedKind[] = ['contact', 'person', 'amount', 'remedy'];
 /** Above these log-odds the text is taken not to say it. */
-const NOT_SAID = -0.2;
+const NOT_SAID = -0.5;
 /** Below this likeness and coverage the question is about something else. */
 const FAR = { best: 0.16, coverage: 0.3 } as const;
 const CONTEXT_SHARE = 0.35;
@@ -80,15 +80,13 @@ function opening(
   const topic = parts.index.book.topics[ranked.topic];
   if (!topic) return [];
   const type = parts.typeOf(question.text);
-  const clause = topic.citations.map((citation) => clauseText(regulation, citation) ?? '').join('');
-  const wrong = falsePremise(premises(type, question.text), {
-    point: topic.point,
-    clause,
-    canonical: parts.canonicalBody,
-  });
+  const valid = topic.point.kind === 'validity' ? validityOpening(regulation, question.text, type.claims, question.day) : null;
+  if (valid !== null && (type.shapes[0] === 'yes_no' || type.claims.length > 0)) return [valid];
+  const wrong = parts.premiseOf(ranked.topic, premises(type, question.text));
   if (wrong) return [wording.notX(wrong.wrong, wrong.right)];
   if (type.shapes[0] !== 'yes_no') return [];
-  const head = yesNoHead(question.text, parts.typeOf, topic.point, likeYesNo(parts.index, ranked.topic, bag));
+  const like = likeYesNo(parts.index, ranked.topic, bag);
+  const head = yesNoHead(type, parts.noOdds(ranked.topic, question.text, bag, like), like);
   return head === null ? [] : [head];
 }
 
@@ -103,13 +101,11 @@ export function answerOne(parts: AnswerParts, question: OneQuestion): Judged | n
   const ranked = question.articles.length > 0 && within.length > 0 ? within : all;
   const said = ranked.find(({ topic }) => index.book.topics[topic]?.notSaid === null);
   const not = ranked.find(({ topic }) => index.book.topics[topic]?.notSaid !== null);
-  const first = said ?? not;
+  const first = ranked[0];
   if (!first || (first.best < FAR.best && first.coverage < FAR.coverage)) return null;
 
-  const wants = parts.typeOf(question.text).wants;
-  const nowhere = parts.typeOf(question.text).shapes[0] !== 'yes_no' && wants.some((want) => NOWHERE.includes(want));
   const odds = parts.notSaidOdds(question.text, bag, ranked);
-  const notSaid = !said || nowhere || odds > NOT_SAID;
+  const notSaid = !said || odds > NOT_SAID;
   const chosen = notSaid && not && not.score >= (said?.score ?? 0) * 0.75 ? not : (said ?? not);
   const topic = index.book.topics[chosen?.topic ?? -1];
   const regulation = regulations.find(({ id }) => id === topic?.regulation);
@@ -124,7 +120,10 @@ export function answerOne(parts: AnswerParts, question: OneQuestion): Judged | n
       topic,
       opening: opening(parts, question, bag, chosen, regulation),
       role: askingRole(`${question.context}${question.text}`),
-      notes: higherLawNotes(parts.higherLaw, topic, question.text, question.day),
+      notes: [
+        ...higherLawNotes(parts.higherLaw, topic, question.text, question.day),
+        ...expiryNotes(regulation, parts.typeOf(question.text).claims, topic.point.kind === 'validity'),
+      ],
     }),
   };
 }

@@ -1,41 +1,52 @@
 /** Builds what the one-question answerer works with from the regulations and their guide. */
+import { existsSync } from 'node:fs';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { builtInRegulationsDir } from '../corpus/load-regulations.ts';
 import type { Regulation } from '../corpus/regulation.ts';
+import type { Point } from '../guide/guide.ts';
 import { createTermExpander } from '../query/expand-terms.ts';
 import { createQuestionTyper, type QuestionType } from '../query/question-type.ts';
-import { type Answerability, type AnswerabilityParts, notSaidOdds, trainAnswerability } from './answerability.ts';
-import { answerabilityPath, readAnswerability } from './answerability-file.ts';
+import { type AnswerabilityParts, notSaidOdds, trainAnswerability } from './answerability.ts';
+import { type Lessons, lessonsPath, readLessons } from './lessons.ts';
+import { noOdds, type PolarityParts, trainPolarity } from './polarity.ts';
+import { falsePremise } from './premise.ts';
+import { clauseText } from '../corpus/clause-text.ts';
 import type { AnswerParts } from './answer-one.ts';
 import { gatherTopics, topicClauseText } from './guided-topics.ts';
 import { loadHigherLaw } from './higher-law.ts';
 import { terms, weigh } from './term-bag.ts';
 import { createTopicIndex } from './topic-index.ts';
 
-export interface TrainableParts {
-  readonly parts: AnswerParts;
-  readonly trainable: AnswerabilityParts;
+export interface Trainable {
+  readonly answerability: AnswerabilityParts;
+  readonly polarity: PolarityParts;
+  readonly withLessons: (lessons: Lessons) => AnswerParts;
 }
 
-function cuesOf(type: QuestionType): readonly string[] {
+const TIME = /日|天|周|月|年|定期|限期|每/;
+const COUNT = /[\d一二三四五六七八九十两]/;
+
+/** Ways of asking, and whether the likeliest point holds the kind of number that is asked for. */
+function cuesOf(type: QuestionType, point: Point | null): readonly string[] {
+  const open = type.shapes[0] === 'yes_no' ? 'yes_no' : 'open';
+  const wants = new Set(type.wants);
+  const time = point?.numbers.some((number) => TIME.test(number)) ?? false;
+  const count = point?.numbers.some((number) => COUNT.test(number)) ?? false;
   return [
-    ...type.wants.map((want) => `wants:${want}`),
+    ...type.wants.map((want) => `wants:${want}|${open}`),
     `shape:${type.shapes[0] ?? 'statement'}`,
-    ...(type.claims.length > 0 ? ['claims'] : []),
+    ...(type.claims.length > 0 ? [`claims|${open}`] : []),
+    ...(wants.has('days') || wants.has('date') ? [`time:${time}|${open}`] : []),
+    ...(wants.has('number') ? [`count:${count}|${open}`] : []),
   ];
 }
 
-/** Without a trained file the weights are learnt at once, which takes some seconds; the file is made by `npm run guide:train`. */
-function weightsFor(trainable: AnswerabilityParts, dir: string, regulations: readonly Regulation[]): Answerability {
-  const [main] = regulations;
-  const kept = main ? readAnswerability(answerabilityPath(dir, main.id), trainable.index.book) : null;
-  return kept ?? trainAnswerability(trainable);
+export function learn({ answerability, polarity }: Trainable): Lessons {
+  return { answerability: trainAnswerability(answerability), polarity: trainPolarity(polarity) };
 }
 
-export function createTrainableParts(regulations: readonly Regulation[]): Omit<TrainableParts, 'parts'> & {
-  readonly withWeights: (weights: Answerability) => AnswerParts;
-} {
+export function createTrainable(regulations: readonly Regulation[]): Trainable {
   const jieba = Jieba.withDict(dict);
   const segment = (text: string): readonly string[] => jieba.cutForSearch(text, true);
   const expand = createTermExpander();
@@ -51,22 +62,41 @@ export function createTrainableParts(regulations: readonly Regulation[]): Omit<T
   };
   const book = gatherTopics(regulations);
   const index = createTopicIndex(book, topicClauseText(regulations, book), segment, expand);
-  const trainable: AnswerabilityParts = { index, cues: (question) => cuesOf(typeOf(question)) };
+  const canonicalBody = (who: string): string => expand(who).find(({ term }) => /[局部门府委会]$/.test(term))?.term ?? who;
+  const answerability: AnswerabilityParts = { index, cues: (question, point) => cuesOf(typeOf(question), point) };
+  const clauseWords = book.topics.map(({ citations, regulation }) => {
+    const holder = regulations.find(({ id }) => id === regulation);
+    return holder ? citations.map((citation) => clauseText(holder, citation) ?? '').join('') : '';
+  });
+  const premiseOf: AnswerParts['premiseOf'] = (topic, claims) => {
+    const point = book.topics[topic]?.point;
+    return point ? falsePremise(claims, { point, clause: clauseWords[topic] ?? '', canonical: canonicalBody }) : null;
+  };
+  const polarity: PolarityParts = {
+    index,
+    typeOf,
+    contradicts: (topic, question) => premiseOf(topic, typeOf(question).claims) !== null,
+  };
   return {
-    trainable,
-    withWeights: (weights) => ({
+    answerability,
+    polarity,
+    withLessons: (lessons) => ({
       regulations,
       index,
       bagOf: (text) => weigh(terms(text, segment, expand), index.statistics),
       typeOf,
-      notSaidOdds: notSaidOdds(trainable, weights),
+      notSaidOdds: notSaidOdds(answerability, lessons.answerability),
+      noOdds: noOdds(polarity, lessons.polarity),
+      premiseOf,
       higherLaw: loadHigherLaw(),
-      canonicalBody: (who) => expand(who).find(({ term }) => /[局部门府委会]$/.test(term))?.term ?? who,
     }),
   };
 }
 
+/** Without lessons of this very guide they are learnt at once, which takes some seconds; `npm run guide:train` keeps them. */
 export function createAnswerParts(regulations: readonly Regulation[], dir: string = builtInRegulationsDir): AnswerParts {
-  const { trainable, withWeights } = createTrainableParts(regulations);
-  return withWeights(weightsFor(trainable, dir, regulations));
+  const trainable = createTrainable(regulations);
+  const guided = regulations.find(({ id }) => existsSync(lessonsPath(dir, id)));
+  const kept = guided ? readLessons(lessonsPath(dir, guided.id), trainable.answerability.index.book) : null;
+  return trainable.withLessons(kept ?? learn(trainable));
 }

@@ -26,6 +26,9 @@ export const rankWeights = {
   coverage: 0.3,
   direction: 1.2,
   clause: 0.8,
+  /** Extra for a known question that is nearly the one asked. */
+  nearly: 2,
+  nearlyFrom: 0.6,
 } as const;
 
 /** Tversky likeness from shared and whole weights: `alpha` is what an unmatched part of the query costs. */
@@ -77,6 +80,7 @@ export function rankTopics(index: TopicIndex, query: TermBag, without?: number):
     const coverage = (held[topic] ?? 0) / whole;
     const score =
       w.best * first +
+      w.nearly * Math.max(0, first - w.nearlyFrom) +
       w.second * second +
       w.third * third +
       w.gloss * gloss +

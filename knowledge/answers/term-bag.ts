@@ -14,7 +14,8 @@ export type Concepts = (text: string) => readonly WeightedTerm[];
 const SHARE = { word: 1, pair: 0.55, char: 0.25 } as const;
 /** What a word meant but not written counts against one written. */
 const MEANT = 0.8;
-const SKIP = /[^\p{Script=Han}a-z0-9]/u;
+const SKIP = /[^\p{Script=Han}0-9]/u;
+const SKIP_WORD = /[^\p{Script=Han}a-z0-9]/u;
 
 /** How rare a term is over the indexed texts; unseen terms count as the rarest. */
 export interface TermStatistics {
@@ -27,7 +28,7 @@ export function terms(text: string, segment: Segment, concepts: Concepts): Map<s
   const add = (term: string, share: number): void => {
     out.set(term, (out.get(term) ?? 0) + share);
   };
-  for (const word of segment(text)) if (word.length > 1 && !SKIP.test(word)) add(`w:${word}`, SHARE.word);
+  for (const word of segment(text)) if (word.length > 1 && !SKIP_WORD.test(word)) add(`w:${word}`, SHARE.word);
   const addCharacters = (word: string, share: number): void => {
     const chars = [...word.toLowerCase()];
     chars.forEach((char, i) => {

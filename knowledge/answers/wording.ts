@@ -23,5 +23,14 @@ export const wording = {
   expired: (date: string, last: string): string =>
     `本办法有效期到${last}为止，${date}已在有效期之后，届时以新的规定为准。`,
   expiry: (last: string): string => `按施行日期和有效期推算，本办法最后一天是${last}。`,
+  stillValid: '有效，问到的日子在有效期内',
+  notEnded: '没有，问到的日子还在有效期内',
+  ended: '是，问到的日子已在有效期之后',
+  noLongerValid: '不再有效，问到的日子已在有效期之后',
+  endsWithin: '有效期在问到的这段时间里届满',
+  startsWithin: '办法在问到的这段时间里开始施行',
+  notYetValid: '还没有，问到的日子在施行之前',
+  noSuchChapter: (title: string, asked: string, last: number): string => `《${title}》一共${last}章，没有${asked}。`,
+  chapterHolds: (printed: string, title: string, list: string): string => `${printed}“${title}”包括：${list}。`,
   articleSays: (printed: string, title: string | null): string => (title === null ? `${printed}规定：` : `${printed}（${title}）规定：`),
 } as const;

@@ -1,7 +1,6 @@
-/** The word a yes/no answer opens with, from the guide's own yes/no questions or from the clause's modal; null when neither decides. */
+/** The word a yes/no answer opens with; null when neither a known question nor the classifier is sure. */
 import type { Modal, Point } from '../guide/guide.ts';
 import type { QuestionType } from '../query/question-type.ts';
-import { quantitiesIn } from './premise.ts';
 
 export type Head = Point['yesNo'][number]['head'];
 
@@ -13,14 +12,11 @@ export interface LikeYesNo {
   readonly likeness: number;
 }
 
-/** From this likeness on, a known question with the same polarity and numbers decides. */
-const SURE = 0.5;
-/** From this one on, even a known question put the other way round does. */
-const SURE_REVERSED = 0.72;
+export function isNo(head: Head): boolean {
+  return head.startsWith('不') || head.startsWith('没');
+}
 
-type ModalGroup = 'must' | 'may' | 'mustNot' | 'fact';
-
-export function modalGroup(modal: Modal): ModalGroup {
+export function modalGroup(modal: Modal): 'must' | 'may' | 'mustNot' | 'fact' {
   switch (modal) {
     case '应当':
     case '应':
@@ -41,63 +37,30 @@ export function modalGroup(modal: Modal): ModalGroup {
   }
 }
 
-const OPPOSITE: Readonly<Record<Head, Head>> = {
-  是: '不是',
-  不是: '是',
-  可以: '不可以',
-  不可以: '可以',
-  需要: '不需要',
-  不需要: '需要',
-  有: '没有',
-  没有: '有',
-  会: '不会',
-  不会: '会',
-  属于: '不属于',
-  不属于: '属于',
-  适用: '不适用',
-  不适用: '适用',
+const YES: Readonly<Record<NonNullable<QuestionType['head']>, readonly [yes: Head, no: Head]>> = {
+  可以: ['可以', '不可以'],
+  需要: ['需要', '不需要'],
+  有: ['有', '没有'],
+  会: ['会', '不会'],
+  适用: ['适用', '不适用'],
+  属于: ['属于', '不属于'],
+  是: ['是', '不是'],
 };
 
-function fromModal({ head, negated }: QuestionType, modal: Modal): Head | null {
-  const group = modalGroup(modal);
-  if (head === '可以') {
-    if (group === 'mustNot') return negated ? null : '不可以';
-    if (group === 'must') return negated ? '不可以' : '可以';
-    return group === 'may' && !negated ? '可以' : null;
-  }
-  if (head === '需要') {
-    if (group === 'must') return '需要';
-    return group === 'mustNot' && !negated ? '不可以' : null;
-  }
-  return null;
-}
-
-function stated(text: string): string {
-  return quantitiesIn(text)
-    .map(({ value, unit }) => `${value}${unit}`)
-    .toSorted()
-    .join();
-}
+/** Log-odds on either side of zero within which nothing is said: a wrong word is worse than none. */
+const UNSURE = 0.35;
+/** A known question this alike lends its own word. */
+const SAME = 0.7;
 
 /**
- * @param question cleaned question
- * @param typeOf types a question; used on the guide's own questions to compare polarity
+ * @param no log-odds that the answer is no
  * @param like the guide's yes/no questions of the same point that resemble it, best first
  */
-export function yesNoHead(
-  question: string,
-  typeOf: (text: string) => QuestionType,
-  point: Pick<Point, 'modal'>,
-  like: readonly LikeYesNo[],
-): Head | null {
-  const type = typeOf(question);
-  for (const { ask, head, likeness } of like.slice(0, 5)) {
-    if (likeness < SURE) break;
-    if (stated(ask) !== stated(question)) continue;
-    const known = typeOf(ask);
-    if (known.head !== type.head && likeness < SURE_REVERSED) continue;
-    if (known.negated === type.negated) return head;
-    if (likeness >= SURE_REVERSED) return OPPOSITE[head];
-  }
-  return fromModal(type, point.modal);
+export function yesNoHead(type: QuestionType, no: number, like: readonly LikeYesNo[]): Head | null {
+  if (Math.abs(no) < UNSURE) return null;
+  const [nearest] = like;
+  if (nearest && nearest.likeness >= SAME && isNo(nearest.head) === no > 0) return nearest.head;
+  // 不用备案吧 — "no" means that one has to: 不是 says it, 不需要 would say the opposite.
+  if (type.head === '需要' && type.negated) return no > 0 ? '不是' : '需要';
+  return YES[type.head ?? '是'][no > 0 ? 1 : 0];
 }

@@ -1,0 +1,107 @@
+/** The regulation answerer that needs no model: reads, splits and resolves the message, answers each question, and merges. */
+import { builtInRegulationsDir } from '../corpus/load-regulations.ts';
+import type { Regulation } from '../corpus/regulation.ts';
+import { createFollowUpResolver } from '../query/follow-up.ts';
+import { createQueryReader, type ReadQuery } from '../query/read-query.ts';
+import { createQuestionSplitter } from '../query/split-questions.ts';
+import { createVocabulary } from '../query/vocabulary.ts';
+import type { Answer } from './answer.ts';
+import { type AnswerParts, answerOne, type Judged } from './answer-one.ts';
+import { createAnswerParts } from './answer-parts.ts';
+import { chapterAnswer } from './chapter-answer.ts';
+import { clauseAnswer } from './clause-answer.ts';
+import { mergeAnswers } from './merge-answers.ts';
+import { namedClause } from './named-clause.ts';
+import { plainAnswer } from './plain-answer.ts';
+import { worthKeeping } from './worth-keeping.ts';
+import { wording } from './wording.ts';
+
+export interface AskContext {
+  /** Earlier questions of the same conversation, oldest first. */
+  readonly previous: readonly string[];
+  readonly now: Date;
+}
+
+export interface Answerer {
+  readonly answer: (question: string, context: AskContext) => Answer;
+  readonly parts: AnswerParts;
+}
+
+/** Questions of one message that are answered one by one; more than that is a list nobody reads in a chat. */
+const MOST_QUESTIONS = 5;
+
+function textsOf(regulations: readonly Regulation[]): string[] {
+  return regulations.flatMap(({ articles }) =>
+    articles.map(
+      ({ title, paragraphs }) =>
+        `${title ?? ''}${paragraphs.map(({ text, items }) => text + items.map((item) => item.text).join('')).join('')}`,
+    ),
+  );
+}
+
+/** English words give way to the Chinese ones they stand for. */
+function inChinese({ text, terms }: ReadQuery): string {
+  return terms
+    .toSorted((a, b) => b.from.length - a.from.length)
+    .reduce((out, { from, term }) => out.replaceAll(from, term), text);
+}
+
+function certain(answer: Answer): Judged {
+  return { answer, best: 1, score: 3, coverage: 1, topic: null };
+}
+
+export function createAnswerer(regulations: readonly Regulation[], guideDir: string = builtInRegulationsDir): Answerer {
+  const [main] = regulations;
+  if (!main) throw new Error('no regulation is loaded');
+  const parts = createAnswerParts(regulations, guideDir);
+  const vocabulary = createVocabulary({ texts: textsOf(regulations) });
+  const read = createQueryReader({ vocabulary });
+  const split = createQuestionSplitter({ vocabulary });
+  const resolve = createFollowUpResolver({ vocabulary });
+
+  const judge = (text: string, context: string, now: Date): Judged | null => {
+    const chapter = chapterAnswer(main, text);
+    if (chapter) return certain(chapter);
+    const named = namedClause(text);
+    const exists = named?.places.some(({ article }) => main.articles.some(({ number }) => number === article));
+    if (named && (named.only || exists === false)) return certain(clauseAnswer(main, named.places));
+    return answerOne(parts, {
+      text,
+      context,
+      articles: named?.places.map(({ article }) => article) ?? [],
+      day: now.toISOString().slice(0, 10),
+    });
+  };
+
+  /** A question that leans on earlier ones is also tried by itself; the reading that the guide knows better wins. */
+  const judgeFollowing = (text: string, previous: readonly string[], context: string, now: Date): Judged | null => {
+    const resolved = resolve(text, previous);
+    const alone = judge(text, context, now);
+    if (!resolved.dependsOnPrevious) return alone;
+    const leaning = judge(resolved.text, context, now);
+    if (!leaning) return alone;
+    return alone && alone.best > 0.75 && alone.best > leaning.best ? alone : leaning;
+  };
+
+  return {
+    parts,
+    answer: (question, { previous, now }) => {
+      const query = read(question);
+      const text = inChinese(query);
+      if (text === '') return plainAnswer('clarify', wording.empty);
+      const earlier = previous.map((one) => inChinese(read(one)));
+      const whole = judgeFollowing(text, earlier, '', now);
+      const { questions, context } = split(text);
+      if (whole?.topic === null || (questions.length < 2 && context === ''))
+        return whole?.answer ?? plainAnswer('out_of_scope', wording.outOfScope);
+      const asked = [...earlier];
+      const judged = questions.slice(0, MOST_QUESTIONS).map((one) => {
+        const result = questions.length > 1 && asked.length > 0 ? judgeFollowing(one, asked, context, now) : judge(one, context, now);
+        asked.push(one);
+        return result;
+      });
+      const kept = worthKeeping(judged, whole);
+      return mergeAnswers(kept.map(({ answer }) => answer)) ?? plainAnswer('out_of_scope', wording.outOfScope);
+    },
+  };
+}

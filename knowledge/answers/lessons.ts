@@ -1,0 +1,51 @@
+/** The trained weights kept beside the regulation: made once from the guide, refused when the guide has changed since. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Trained } from './polarity.ts';
+import type { TopicBook } from './topics.ts';
+
+const trainedSchema = z.strictObject({ features: z.array(z.string()), weights: z.array(z.number()) });
+const fileSchema = z.strictObject({ digest: z.string(), answerability: trainedSchema, polarity: trainedSchema });
+
+/** What the answerer has learnt from the guide. */
+export interface Lessons {
+  /** Whether the text says what is asked. */
+  readonly answerability: Trained;
+  /** Whether the text bears out what a yes/no question asks. */
+  readonly polarity: Trained;
+}
+
+/** Bump when the features or the ranking change, so that old weights are refused. */
+const FEATURES_VERSION = 7;
+
+/** Digest of everything the weights depend on; regulations without a guide teach nothing and do not count. */
+export function lessonsDigest(book: TopicBook): string {
+  const hash = createHash('sha256').update(String(FEATURES_VERSION));
+  for (const { kind, text, topic, head } of book.texts) {
+    const { point, id } = book.topics[topic] ?? {};
+    if (point && point.questions.length > 0) hash.update(`${kind}\t${id ?? ''}\t${head ?? ''}\t${text}\n`);
+  }
+  return hash.digest('hex');
+}
+
+export function lessonsPath(dir: string, regulationId: string): string {
+  return join(dir, `${regulationId}.lessons.json`);
+}
+
+/** @returns null when there is no file or it was made from another guide */
+export function readLessons(path: string, book: TopicBook): Lessons | null {
+  if (!existsSync(path)) return null;
+  const { digest, answerability, polarity } = fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return digest === lessonsDigest(book) ? { answerability, polarity } : null;
+}
+
+/** Weights to three decimals: finer digits change no answer and triple the file. */
+function rounded({ features, weights }: Trained): Trained {
+  return { features, weights: weights.map((weight) => Math.round(weight * 1000) / 1000) };
+}
+
+export function printLessons(book: TopicBook, { answerability, polarity }: Lessons): string {
+  return `${JSON.stringify({ digest: lessonsDigest(book), answerability: rounded(answerability), polarity: rounded(polarity) })}\n`;
+}
