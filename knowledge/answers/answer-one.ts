@@ -7,6 +7,7 @@ import { askingRole } from './asking-role.ts';
 import { type HigherRule, higherLawNotes } from './higher-law.ts';
 import { likeYesNo } from './like-yes-no.ts';
 import { notSaidAnswer, pointAnswer } from './point-answer.ts';
+import { preferTopics } from './prefer-topics.ts';
 import type { FalsePremise } from './premise.ts';
 import { type RankedTopic, rankTopics } from './rank-topics.ts';
 import type { TermBag } from './term-bag.ts';
@@ -25,6 +26,8 @@ export interface AnswerParts {
   readonly notSaidOdds: (question: string, bag: TermBag, ranked: readonly RankedTopic[]) => number;
   /** Log-odds that the answer to a yes/no question is no. */
   readonly noOdds: (topic: number, question: string, bag: TermBag, like: readonly LikeYesNo[]) => number;
+  /** Each article's probability of being the one that a question belongs to. */
+  readonly articleOdds: (bag: TermBag) => ReadonlyMap<number, number>;
   /** The first claim that the topic's clause contradicts. */
   readonly premiseOf: (topic: number, claims: readonly Claim[]) => FalsePremise | null;
   readonly higherLaw: readonly HigherRule[];
@@ -94,7 +97,8 @@ function opening(
 export function answerOne(parts: AnswerParts, question: OneQuestion): Judged | null {
   const { index, regulations } = parts;
   const bag = withContext(parts, question);
-  const all = rankTopics(index, bag);
+  const type = parts.typeOf(question.text);
+  const all = preferTopics(rankTopics(index, bag), index.book.topics, type, parts.articleOdds(bag));
   const within = all.filter(({ topic }) =>
     index.book.topics[topic]?.citations.some(({ article }) => question.articles.includes(article)),
   );
@@ -106,7 +110,7 @@ export function answerOne(parts: AnswerParts, question: OneQuestion): Judged | n
 
   const odds = parts.notSaidOdds(question.text, bag, ranked);
   const notSaid = !said || odds > NOT_SAID;
-  const chosen = notSaid && not && not.score >= (said?.score ?? 0) * 0.75 ? not : (said ?? not);
+  const chosen = notSaid && not && not.total >= (said?.total ?? 0) - 0.6 ? not : (said ?? not);
   const topic = index.book.topics[chosen?.topic ?? -1];
   const regulation = regulations.find(({ id }) => id === topic?.regulation);
   if (!chosen || !topic || !regulation) return null;
@@ -122,7 +126,7 @@ export function answerOne(parts: AnswerParts, question: OneQuestion): Judged | n
       role: askingRole(`${question.context}${question.text}`),
       notes: [
         ...higherLawNotes(parts.higherLaw, topic, question.text, question.day),
-        ...expiryNotes(regulation, parts.typeOf(question.text).claims, topic.point.kind === 'validity'),
+        ...expiryNotes(regulation, type.claims, topic.point.kind === 'validity'),
       ],
     }),
   };

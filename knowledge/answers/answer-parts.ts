@@ -7,6 +7,7 @@ import type { Regulation } from '../corpus/regulation.ts';
 import type { Point } from '../guide/guide.ts';
 import { createTermExpander } from '../query/expand-terms.ts';
 import { createQuestionTyper, type QuestionType } from '../query/question-type.ts';
+import { articleProbabilities, trainArticles } from './article-classifier.ts';
 import { type AnswerabilityParts, notSaidOdds, trainAnswerability } from './answerability.ts';
 import { type Lessons, lessonsPath, readLessons } from './lessons.ts';
 import { noOdds, type PolarityParts, trainPolarity } from './polarity.ts';
@@ -43,7 +44,7 @@ function cuesOf(type: QuestionType, point: Point | null): readonly string[] {
 }
 
 export function learn({ answerability, polarity }: Trainable): Lessons {
-  return { answerability: trainAnswerability(answerability), polarity: trainPolarity(polarity) };
+  return { answerability: trainAnswerability(answerability), polarity: trainPolarity(polarity), articles: trainArticles(polarity.index) };
 }
 
 export function createTrainable(regulations: readonly Regulation[]): Trainable {
@@ -88,6 +89,7 @@ export function createTrainable(regulations: readonly Regulation[]): Trainable {
       notSaidOdds: notSaidOdds(answerability, lessons.answerability),
       noOdds: noOdds(polarity, lessons.polarity),
       premiseOf,
+      articleOdds: articleProbabilities(lessons.articles),
       higherLaw: loadHigherLaw(),
     }),
   };

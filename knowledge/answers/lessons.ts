@@ -3,11 +3,23 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { ArticleLessons } from './article-classifier.ts';
 import type { Trained } from './polarity.ts';
 import type { TopicBook } from './topics.ts';
 
 const trainedSchema = z.strictObject({ features: z.array(z.string()), weights: z.array(z.number()) });
-const fileSchema = z.strictObject({ digest: z.string(), answerability: trainedSchema, polarity: trainedSchema });
+const articlesSchema = z.strictObject({
+  articles: z.array(z.number()),
+  terms: z.array(z.string()),
+  scale: z.number(),
+  weights: z.base64(),
+});
+const fileSchema = z.strictObject({
+  digest: z.string(),
+  answerability: trainedSchema,
+  polarity: trainedSchema,
+  articles: articlesSchema,
+});
 
 /** What the answerer has learnt from the guide. */
 export interface Lessons {
@@ -15,10 +27,12 @@ export interface Lessons {
   readonly answerability: Trained;
   /** Whether the text bears out what a yes/no question asks. */
   readonly polarity: Trained;
+  /** Which article a question belongs to. */
+  readonly articles: ArticleLessons;
 }
 
 /** Bump when the features or the ranking change, so that old weights are refused. */
-const FEATURES_VERSION = 7;
+const FEATURES_VERSION = 8;
 
 /** Digest of everything the weights depend on; regulations without a guide teach nothing and do not count. */
 export function lessonsDigest(book: TopicBook): string {
@@ -37,8 +51,8 @@ export function lessonsPath(dir: string, regulationId: string): string {
 /** @returns null when there is no file or it was made from another guide */
 export function readLessons(path: string, book: TopicBook): Lessons | null {
   if (!existsSync(path)) return null;
-  const { digest, answerability, polarity } = fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  return digest === lessonsDigest(book) ? { answerability, polarity } : null;
+  const { digest, ...lessons } = fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return digest === lessonsDigest(book) ? lessons : null;
 }
 
 /** Weights to three decimals: finer digits change no answer and triple the file. */
@@ -46,6 +60,7 @@ function rounded({ features, weights }: Trained): Trained {
   return { features, weights: weights.map((weight) => Math.round(weight * 1000) / 1000) };
 }
 
-export function printLessons(book: TopicBook, { answerability, polarity }: Lessons): string {
-  return `${JSON.stringify({ digest: lessonsDigest(book), answerability: rounded(answerability), polarity: rounded(polarity) })}\n`;
+export function printLessons(book: TopicBook, { answerability, polarity, articles }: Lessons): string {
+  const file = { digest: lessonsDigest(book), answerability: rounded(answerability), polarity: rounded(polarity), articles };
+  return `${JSON.stringify(file)}\n`;
 }
