@@ -5,6 +5,8 @@ import type { QuestionType } from '../query/question-type.ts';
 import type { Answer } from './answer.ts';
 import { askingRole } from './asking-role.ts';
 import { type HigherRule, higherLawNotes } from './higher-law.ts';
+import { complement } from './complement.ts';
+import { joinAnswers } from './merge-answers.ts';
 import { likeYesNo } from './like-yes-no.ts';
 import { notSaidAnswer, pointAnswer } from './point-answer.ts';
 import { preferTopics } from './prefer-topics.ts';
@@ -12,6 +14,7 @@ import type { FalsePremise } from './premise.ts';
 import { type RankedTopic, rankTopics } from './rank-topics.ts';
 import type { TermBag } from './term-bag.ts';
 import type { TopicIndex } from './topic-index.ts';
+import type { Topic } from './topics.ts';
 import { expiryNotes, validityOpening } from './validity.ts';
 import { wording } from './wording.ts';
 import { type LikeYesNo, yesNoHead } from './yes-no-head.ts';
@@ -117,17 +120,21 @@ export function answerOne(parts: AnswerParts, question: OneQuestion): Judged | n
 
   const judged = { best: chosen.best, score: chosen.score, coverage: chosen.coverage, topic: topic.id };
   if (notSaid) return { ...judged, answer: notSaidAnswer(regulation, topic) };
-  return {
-    ...judged,
-    answer: pointAnswer({
+  const role = askingRole(`${question.context}${question.text}`);
+  const worded = (one: Topic, opens: readonly string[]): Answer =>
+    pointAnswer({
       regulation,
-      topic,
-      opening: opening(parts, question, bag, chosen, regulation),
-      role: askingRole(`${question.context}${question.text}`),
+      topic: one,
+      opening: opens,
+      role,
       notes: [
-        ...higherLawNotes(parts.higherLaw, topic, question.text, question.day),
-        ...expiryNotes(regulation, type.claims, topic.point.kind === 'validity'),
+        ...higherLawNotes(parts.higherLaw, one, question.text, question.day),
+        ...expiryNotes(regulation, type.claims, one.point.kind === 'validity'),
       ],
-    }),
-  };
+    });
+  const answer = worded(topic, opening(parts, question, bag, chosen, regulation));
+  const said2 = complement(index, bag, type, ranked.filter((one) => index.book.topics[one.topic]?.notSaid === null));
+  const second = index.book.topics[said2?.topic ?? -1];
+  if (!second || second.regulation !== regulation.id) return { ...judged, answer };
+  return { ...judged, answer: joinAnswers(answer, worded(second, [])) };
 }

@@ -95,10 +95,10 @@ export function createTrainable(regulations: readonly Regulation[]): Trainable {
   };
 }
 
-/** Without lessons of this very guide they are learnt at once, which takes some seconds; `npm run guide:train` keeps them. */
+/** Where no lessons are kept they are learnt at once, which takes some seconds; `npm run guide:train` keeps them. */
 export function createAnswerParts(regulations: readonly Regulation[], dir: string = builtInRegulationsDir): AnswerParts {
   const trainable = createTrainable(regulations);
   const guided = regulations.find(({ id }) => existsSync(lessonsPath(dir, id)));
   const kept = guided ? readLessons(lessonsPath(dir, guided.id), trainable.answerability.index.book) : null;
-  return trainable.withLessons(kept ?? learn(trainable));
+  return trainable.withLessons(kept?.lessons ?? learn(trainable));
 }

@@ -1,6 +1,7 @@
 /** The regulation answerer that needs no model: reads, splits and resolves the message, answers each question, and merges. */
 import { builtInRegulationsDir } from '../corpus/load-regulations.ts';
 import type { Regulation } from '../corpus/regulation.ts';
+import { createIntentReader } from '../query/intent.ts';
 import { createFollowUpResolver } from '../query/follow-up.ts';
 import { createQueryReader, type ReadQuery } from '../query/read-query.ts';
 import { createQuestionSplitter } from '../query/split-questions.ts';
@@ -13,6 +14,7 @@ import { clauseAnswer } from './clause-answer.ts';
 import { mergeAnswers } from './merge-answers.ts';
 import { namedClause } from './named-clause.ts';
 import { plainAnswer } from './plain-answer.ts';
+import { scopeAnswer } from './scope-answer.ts';
 import { worthKeeping } from './worth-keeping.ts';
 import { wording } from './wording.ts';
 
@@ -58,6 +60,7 @@ export function createAnswerer(regulations: readonly Regulation[], guideDir: str
   const read = createQueryReader({ vocabulary });
   const split = createQuestionSplitter({ vocabulary });
   const resolve = createFollowUpResolver({ vocabulary });
+  const intentOf = createIntentReader({ vocabulary, ownTitles: regulations.map(({ title }) => title) });
 
   const judge = (text: string, context: string, now: Date): Judged | null => {
     const chapter = chapterAnswer(main, text);
@@ -80,7 +83,8 @@ export function createAnswerer(regulations: readonly Regulation[], guideDir: str
     if (!resolved.dependsOnPrevious) return alone;
     const leaning = judge(resolved.text, context, now);
     if (!leaning) return alone;
-    return alone && alone.best > 0.75 && alone.best > leaning.best ? alone : leaning;
+    const knownAlone = alone !== null && alone.best > leaning.best && (alone.best > 0.75 || (alone.best > 0.6 && alone.coverage > 0.95));
+    return knownAlone ? alone : leaning;
   };
 
   return {
@@ -91,6 +95,8 @@ export function createAnswerer(regulations: readonly Regulation[], guideDir: str
       if (text === '') return plainAnswer('clarify', wording.empty);
       const earlier = previous.map((one) => inChinese(read(one)));
       const whole = judgeFollowing(text, earlier, '', now);
+      const beside = scopeAnswer(intentOf(query), whole, resolve(text, earlier).dependsOnPrevious);
+      if (beside) return beside;
       const { questions, context } = split(text);
       if (whole?.topic === null || (questions.length < 2 && context === ''))
         return whole?.answer ?? plainAnswer('out_of_scope', wording.outOfScope);
@@ -100,7 +106,7 @@ export function createAnswerer(regulations: readonly Regulation[], guideDir: str
         asked.push(one);
         return result;
       });
-      const kept = worthKeeping(judged, whole);
+      const kept = worthKeeping(judged, whole, context !== '');
       return mergeAnswers(kept.map(({ answer }) => answer)) ?? plainAnswer('out_of_scope', wording.outOfScope);
     },
   };

@@ -48,11 +48,14 @@ export function lessonsPath(dir: string, regulationId: string): string {
   return join(dir, `${regulationId}.lessons.json`);
 }
 
-/** @returns null when there is no file or it was made from another guide */
-export function readLessons(path: string, book: TopicBook): Lessons | null {
+/**
+ * @returns null when there is no file; `fresh` is false when the guide has changed since: the lessons still serve, and a
+ * test asks for new ones
+ */
+export function readLessons(path: string, book: TopicBook): { readonly lessons: Lessons; readonly fresh: boolean } | null {
   if (!existsSync(path)) return null;
   const { digest, ...lessons } = fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  return digest === lessonsDigest(book) ? lessons : null;
+  return { lessons, fresh: digest === lessonsDigest(book) };
 }
 
 /** Weights to three decimals: finer digits change no answer and triple the file. */

@@ -40,3 +40,14 @@ export function mergeAnswers(answers: readonly Answer[]): Answer | null {
     nextSteps: answers.flatMap((answer) => answer.nextSteps).slice(0, 3),
   };
 }
+
+/** One answer out of two halves, read one after the other. */
+export function joinAnswers(first: Answer, second: Answer): Answer {
+  const notes = [...first.notes, ...second.notes];
+  return {
+    ...first,
+    text: first.text.includes(second.text) ? first.text : `${first.text}${second.text}`,
+    proofs: distinctProofs([...first.proofs, ...second.proofs]),
+    notes: notes.filter((note, i) => notes.findIndex(({ text }) => text === note.text) === i),
+  };
+}

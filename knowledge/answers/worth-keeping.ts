@@ -14,8 +14,13 @@ function articlesOf({ answer }: Judged): Set<number> {
 /**
  * @param judged one a part, null where nothing came near
  * @param whole the uncut message
+ * @param story whether the questions stood in a story: what is not said of it is scene-setting when another part is answered
  */
-export function worthKeeping(judged: readonly (Judged | null)[], whole: Judged | null): readonly Judged[] {
+export function worthKeeping(
+  judged: readonly (Judged | null)[],
+  whole: Judged | null,
+  story: boolean,
+): readonly Judged[] {
   const found = judged.flatMap((one) => one ?? []);
   const strongest = Math.max(0, ...found.map(strength));
   if (whole && strength(whole) > strongest * STRONGER) return [whole];
@@ -23,6 +28,7 @@ export function worthKeeping(judged: readonly (Judged | null)[], whole: Judged |
   return found.filter((one) => {
     if (strength(one) < strongest * WEAK) return false;
     if (one.answer.outcome !== 'not_covered' || answered.length === 0) return true;
+    if (story) return false;
     // What the text does not say about a clause that another part already answers from is most likely the same question.
     const near = articlesOf(one);
     const repeats = answered.some((other) => [...near].some((article) => articlesOf(other).has(article)));
