@@ -6,11 +6,12 @@ import type { Evidence } from './gather-evidence.ts';
 import { type Asked, best, type EvidenceRanking, type Ranked } from './rank-evidence.ts';
 import type { NamedActor, Statement } from './read-statements.ts';
 
-/** The statements of the clause that are meant, and all of the sentences and paragraphs they stand in. */
+/** The statements of the clauses that are meant, the sentences and paragraphs they stand in, and all there are. */
 interface Meant {
   readonly statements: readonly Evidence[];
   readonly sentences: readonly Evidence[];
   readonly paragraphs: readonly Evidence[];
+  readonly all: readonly Evidence[];
 }
 
 const actorsOf = (
@@ -40,13 +41,15 @@ function sameWords(one: Role, other: Role): boolean {
 }
 
 /** Stands in the clause beside the act without doing it. */
-function standsBeside({ actor, role }: NamedActor, { statements, sentences, paragraphs }: Meant): boolean {
-  const besides = [statements, sentences].map((evidence) => actorsOf(evidence, 'other', 'attribute', 'named'));
-  for (const beside of besides) {
-    const same = beside.filter((one) => sameWords(role, one.role));
+function standsBeside({ actor, role }: NamedActor, { statements, sentences, paragraphs, all }: Meant): boolean {
+  const beside = (evidence: readonly Evidence[]) => actorsOf(evidence, 'other', 'attribute', 'named');
+  // 其办公室设在…, in words the clauses have not: the word before the actor is all there is to go by.
+  const besides = [statements, sentences, statements.length === 0 ? all : []].map(beside);
+  for (const among of besides) {
+    const same = among.filter((one) => sameWords(role, one.role));
     if (same.length > 0) return named(same, actor);
   }
-  for (const beside of besides) if (beside.length > 0) return named(beside, actor);
+  for (const among of besides.slice(0, 2)) if (among.length > 0) return named(among, actor);
   if (agentsOf(statements).includes(actor)) return true;
   // 政务部门的数据采集, where the sentence has nobody: the paragraph may.
   return agentsOf(sentences).length === 0 && named(actorsOf(paragraphs, 'agent', 'other', 'attribute', 'named'), actor);
@@ -119,6 +122,7 @@ function meantBy(ranked: readonly Ranked[], ranking: EvidenceRanking): Meant {
   const ids = new Set(statements.map(({ sentenceId }) => sentenceId));
   const places = new Set(statements.map(({ citation: { article, paragraph } }) => `${article}.${paragraph}`));
   return {
+    all: ranking.all,
     statements,
     sentences: ranking.all.filter(({ sentenceId }) => ids.has(sentenceId)),
     paragraphs: ranking.all.filter(({ citation: { article, paragraph } }) => places.has(`${article}.${paragraph}`)),

@@ -1,8 +1,9 @@
 /** What a statement is about: its pairs of characters, without actors, modals, numbers and function words. */
 import type { Statement } from './read-statements.ts';
 
+/** Words that only join others; not where the character is part of a word of its own, as in 参与 or 行为. */
 const functionWords =
-  /[的了在对将把以及和与或等其并也都就而之所于则有着过吧呢吗、()“”《》·,;:。]|或者|以及|属于|按照|根据|通过|进行|开展|予以/g;
+  /或者|以及|属于|按照|根据|通过|进行|开展|予以|[的了将把和或并也都就而于则有着过吧呢吗、()“”《》·,;:。]|(?<!存|所)在|对(?!外|接|应)|以(?!下|上)|及(?!时)|(?<!参)与|等(?!级)|其(?!他|中)|之(?!一)|所(?!有)|(?<!行|作|成)为/g;
 
 /** Pairs of neighbouring characters; a single character stands alone. */
 export function gramsOf(words: string): ReadonlySet<string> {
