@@ -11,7 +11,7 @@ export function readCases(file: string): LabelledLine[] {
   let group = '';
   const cases: LabelledLine[] = [];
   for (const line of readLines(`cases/${file}`)) {
-    const heading = /^\[(.+)\]$/.exec(line)?.[1];
+    const heading = /^\[([^\]]+)\]$/.exec(line)?.[1];
     if (heading !== undefined) group = heading;
     else cases.push({ group, line });
   }

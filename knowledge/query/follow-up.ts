@@ -1,7 +1,7 @@
 /** Makes a follow-up question stand by itself: 那如果不同意呢, 开放呢, 几天, 依据是哪条 after the questions before it. */
 import { z } from 'zod';
 import { contrastTerm } from './contrast-terms.ts';
-import { createMatterWords } from './matter-words.ts';
+import { createMatterWords, theRegulation } from './matter-words.ts';
 import { createQuestionTyper } from './question-type.ts';
 import { readData } from './read-data.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -110,7 +110,7 @@ export function createFollowUpResolver({ vocabulary }: { readonly vocabulary: Vo
       return leans('contrast', sameAskedOf(named, anchor));
 
     const asks = typeOf(bare).shapes[0] !== 'statement' || /呢[?]?$/u.test(bare);
-    if (matter.words(bare)[0] === '办法') return { ...alone, text: bare };
+    if (matter.words(bare)[0] === theRegulation) return { ...alone, text: bare };
     const own = matter.words(bare.replace(rules.pointing, ' '));
     if (asks && (own.length === 0 || (rules.pointing.test(bare) && !own.some((word) => vocabulary.isTarget(word))))) {
       return leans('carried', `${matterOf(anchor)}${bare.replace(rules.pointing, '')}`);

@@ -20,6 +20,9 @@ const schema = z.strictObject({
   regulation: z.string().transform((source) => new RegExp(source, 'u')),
 });
 
+/** Stands for the regulation itself as the matter of a question. */
+export const theRegulation = '办法';
+
 /** In a text this short a few more words cannot stand by themselves, if it asks something. */
 const brieflyAsked = 8;
 /** 脱敏是什么意思 is about 脱敏, however short. */
@@ -35,7 +38,7 @@ export function createMatterWords({ vocabulary }: { readonly vocabulary: Vocabul
 
   return {
     words(text) {
-      if (regulation.test(text)) return ['办法'];
+      if (regulation.test(text)) return [theRegulation];
       const terse = text.length <= brieflyAsked && asksSomething.test(text) && !asksMeaning.test(text);
       const found: string[] = [];
       let loose = '';

@@ -1,6 +1,6 @@
 /** Takes a message apart: the questions in it, each to be answered by itself, and the story around them. */
 import { z } from 'zod';
-import { createMatterWords } from './matter-words.ts';
+import { createMatterWords, theRegulation } from './matter-words.ts';
 import { createQuestionTyper } from './question-type.ts';
 import { readData } from './read-data.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -61,7 +61,7 @@ export function createQuestionSplitter({
   const goesOn = (clause: string): boolean =>
     rules.continues.test(clause) ||
     /^(?:这|那|它|其)/u.test(clause) ||
-    matter.words(clause).every((word) => word === '办法');
+    matter.words(clause).every((word) => word === theRegulation);
 
   /** A clause without marks may hold several questions: 答复要几天不同意怎么办谁负责备案. */
   const unglue = (clause: string): string[] => {

@@ -13,6 +13,8 @@ export interface Vocabulary {
   /** Words that typing mistakes are resolved to: those of the regulation, of data work, of bodies and of catalog names. */
   readonly targets: readonly string[];
   readonly isTarget: (word: string) => boolean;
+  /** Whether the word, of two characters or more, occurs in the texts. */
+  readonly isInTexts: (word: string) => boolean;
   /** Hand-listed words of data work, of asking and of everyday talk. */
   readonly listed: readonly string[];
   readonly isListed: (word: string) => boolean;
@@ -81,9 +83,11 @@ export function createVocabulary(sources: VocabularySources): Vocabulary {
     return words;
   };
   for (const sentence of readLines('spoken-sentences.txt')) learn(sentence, 3);
+  const inTexts = new Set<string>();
   for (const text of sources.texts) {
     for (const word of learn(text, 1)) {
       if (!hanWord.test(word)) continue;
+      inTexts.add(word);
       if ((counts.get(word) ?? 0) < commonest) targets.add(word);
       raise(word, textFloor);
     }
@@ -100,6 +104,7 @@ export function createVocabulary(sources: VocabularySources): Vocabulary {
     },
     targets: [...targets],
     isTarget: (word) => targets.has(word),
+    isInTexts: (word) => inTexts.has(word),
     listed: [...named],
     isListed: (word) => named.has(word),
     *commonWords(leastCount) {
