@@ -57,7 +57,7 @@ export interface Judged {
 }
 
 /** Above these log-odds the text is taken not to say it. */
-const NOT_SAID = -0.5;
+const NOT_SAID = -0.3;
 /** Below this likeness and coverage the question is about something else. */
 const FAR = { best: 0.16, coverage: 0.3 } as const;
 const CONTEXT_SHARE = 0.35;

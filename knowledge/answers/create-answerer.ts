@@ -14,7 +14,7 @@ import { clauseAnswer } from './clause-answer.ts';
 import { mergeAnswers } from './merge-answers.ts';
 import { namedClause } from './named-clause.ts';
 import { plainAnswer } from './plain-answer.ts';
-import { scopeAnswer } from './scope-answer.ts';
+import { OF_DATA_WORK, scopeAnswer } from './scope-answer.ts';
 import { worthKeeping } from './worth-keeping.ts';
 import { wording } from './wording.ts';
 
@@ -31,6 +31,9 @@ export interface Answerer {
 
 /** Questions of one message that are answered one by one; more than that is a list nobody reads in a chat. */
 const MOST_QUESTIONS = 5;
+
+/** A question this like a known one needs no help from the one before. */
+const KNOWN_ALONE = 0.5;
 
 function textsOf(regulations: readonly Regulation[]): string[] {
   return regulations.flatMap(({ articles }) =>
@@ -79,8 +82,14 @@ export function createAnswerer(regulations: readonly Regulation[], guideDir: str
   /** A question that leans on earlier ones is also tried by itself; the reading that the guide knows better wins. */
   const judgeFollowing = (text: string, previous: readonly string[], context: string, now: Date): Judged | null => {
     const resolved = resolve(text, previous);
+    // Words that name nothing of the matter are about what was asked last.
+    const bare = intentOf({ text, folded: text, terms: [] }).domain < OF_DATA_WORK;
+    const last = previous.at(-1);
     const alone = judge(text, context, now);
-    if (!resolved.dependsOnPrevious) return alone;
+    if (!resolved.dependsOnPrevious) {
+      const clear = alone !== null && alone.best >= KNOWN_ALONE;
+      return bare && !clear && last !== undefined ? judge(text, last, now) : alone;
+    }
     const leaning = judge(resolved.text, context, now);
     if (!leaning) return alone;
     const knownAlone = alone !== null && alone.best > leaning.best && (alone.best > 0.75 || (alone.best > 0.6 && alone.coverage > 0.95));
@@ -95,7 +104,7 @@ export function createAnswerer(regulations: readonly Regulation[], guideDir: str
       if (text === '') return plainAnswer('clarify', wording.empty);
       const earlier = previous.map((one) => inChinese(read(one)));
       const whole = judgeFollowing(text, earlier, '', now);
-      const beside = scopeAnswer(intentOf(query), whole, resolve(text, earlier).dependsOnPrevious);
+      const beside = scopeAnswer(intentOf(query), whole, earlier.length > 0);
       if (beside) return beside;
       const { questions, context } = split(text);
       if (whole?.topic === null || (questions.length < 2 && context === ''))

@@ -11,6 +11,8 @@ export interface PreferredTopic extends RankedTopic {
 /** Chosen by leave-one-out over the guide's own questions. */
 const WEIGHTS = { article: 0.22, time: 0.2, consequence: 0.2, compare: 0.15 } as const;
 const LEAST_LOG = -5;
+/** For a question this like a known one the article says less. */
+const NEARLY_KNOWN = 0.6;
 const TIME = /日|天|周|月|年|定期|限期|每/;
 
 function suits(type: QuestionType, { point }: Topic): number {
@@ -36,7 +38,8 @@ export function preferTopics(
       const articles = new Set(topic.citations.map(({ article }) => article));
       let likely = 0;
       for (const article of articles) likely += probability.get(article) ?? 0;
-      const byArticle = WEIGHTS.article * Math.max(LEAST_LOG, Math.log(likely + 1e-6));
+      const trust = one.best >= NEARLY_KNOWN ? 0.5 : 1;
+      const byArticle = trust * WEIGHTS.article * Math.max(LEAST_LOG, Math.log(likely + 1e-6));
       return [{ ...one, total: one.score + byArticle + suits(type, topic) }];
     })
     .toSorted((a, b) => b.total - a.total);

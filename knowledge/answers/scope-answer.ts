@@ -7,11 +7,14 @@ import { wording } from './wording.ts';
 
 /** From this score on a sign of something else is believed, unless the guide knows the very question. */
 const SURE = 0.5;
+/** In a conversation about the regulation a weaker sign is not believed. */
+const SURE_IN_TALK = 0.8;
 /** A known question this alike outweighs any sign. */
 const KNOWN = 0.82;
 /** Below this the guide's match is by chance, unless the words are of data work. */
 const CHANCE = { best: 0.24, coverage: 0.34 } as const;
-const OF_DATA_WORK = 0.3;
+/** From here on the words are of data work. */
+export const OF_DATA_WORK = 0.3;
 
 /** Things to say next, for one who does not know what to ask. */
 export const firstQuestions: readonly NextStep[] = [
@@ -48,14 +51,15 @@ function worded({ kind, outcome, subject }: IntentCandidate): Answer {
 
 /**
  * @param best the guide's judgement of the message as a whole; null when nothing came near
- * @param follows the message leans on an earlier question, so that its own words need not show what it is about
+ * @param follows something was asked before, so that the message's own words need not show what it is about
  * @returns null when the message is to be answered from the regulation
  */
 export function scopeAnswer({ candidates, domain }: Intent, best: Judged | null, follows: boolean): Answer | null {
   const [sign] = candidates;
   const known = best !== null && best.best >= KNOWN;
-  if (sign && sign.score >= SURE && !known) return worded(sign);
-  if (domain >= OF_DATA_WORK || (follows && best !== null)) return null;
+  const needed = follows && best !== null && best.best >= CHANCE.best ? SURE_IN_TALK : SURE;
+  if (sign && sign.score >= needed && !known) return worded(sign);
+  if (domain >= OF_DATA_WORK || (follows && best !== null && best.best >= CHANCE.best)) return null;
   const chance = best === null || (best.best < CHANCE.best && best.coverage < CHANCE.coverage);
   return chance ? worded(sign ?? { kind: 'other', outcome: 'out_of_scope', score: 0, reason: '' }) : null;
 }
