@@ -40,7 +40,7 @@ const units: readonly (readonly [string, string])[] = [
 const unitPattern = units.map(([, words]) => `(${words})`).join('|');
 const chinese = '[一二两三四五六七八九十百]{1,5}';
 /** Set words whose numeral counts nothing. */
-const setWords = '(?<!唯|统|专|单|第|每|任|之|万|十分|不|同|另|逐|“)';
+const setWords = '(?<![唯统专单第每任之万不同另逐“一二两三四五六七八九十百])(?<!十分)';
 const date = '(\\d{4})年(?:(\\d{1,2})月(?:(\\d{1,2})日)?)?';
 const pattern = new RegExp(
   `${date}|(?:百分之)(${chinese}|\\d+)|(\\d+(?:\\.\\d+)?|${setWords}${chinese})(?:${unitPattern})|(每(?:个)?(?:年度?|半年|季度|月|周|日|天|两年))|(半年|季度|定期|及时|实时|立即)|(\\d+)`,
