@@ -47,7 +47,20 @@ export const wantedKindSchema = z.enum(wantedKinds);
 export type WantedKind = z.infer<typeof wantedKindSchema>;
 
 /** The modal a clause really uses. `none` for statements of fact. */
-export const modals = ['应当', '应', '须', '可以', '可', '不得', '严禁', '禁止', '鼓励', '有权', '负责', 'none'] as const;
+export const modals = [
+  '应当',
+  '应',
+  '须',
+  '可以',
+  '可',
+  '不得',
+  '严禁',
+  '禁止',
+  '鼓励',
+  '有权',
+  '负责',
+  'none',
+] as const;
 export const modalSchema = z.enum(modals);
 export type Modal = z.infer<typeof modalSchema>;
 
@@ -57,7 +70,22 @@ const roleSchema = z.enum(['provider', 'consumer', 'district', 'bureau', 'public
 const yesNoSchema = z.strictObject({
   ask: z.string().min(4),
   /** E.g. 可以 / 不可以 / 是 / 不是 / 需要 / 不需要 / 要 / 不能. */
-  head: z.enum(['是', '不是', '可以', '不可以', '需要', '不需要', '有', '没有', '会', '不会', '属于', '不属于', '适用', '不适用']),
+  head: z.enum([
+    '是',
+    '不是',
+    '可以',
+    '不可以',
+    '需要',
+    '不需要',
+    '有',
+    '没有',
+    '会',
+    '不会',
+    '属于',
+    '不属于',
+    '适用',
+    '不适用',
+  ]),
 });
 
 export const notSaidSchema = z.strictObject({
