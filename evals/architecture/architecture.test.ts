@@ -76,6 +76,8 @@ describe('a crossing against the drawing is reported', () => {
   test.each([
     ['bot/main.ts', "import { x } from './channels/x.ts';"],
     ['knowledge/corpus/pasted/a.ts', "import { x } from '../x.ts';"],
+    ['bot/dialogue/steps/a.ts', "import { x } from '../forms/x.ts';"],
+    ['prisma/seed/a.ts', "import { x } from '../generated/x.ts';"],
     ['knowledge/corpus/a.ts', "import { x } from '#knowledge/citations/x.ts';"],
     ['bot/dialogue/a.ts', "import { x } from '#tools/people/x.ts';"],
     ['evals/a.ts', "import { x } from '#bot/x.ts';\n// import '#evals/x.ts'"],

@@ -13,9 +13,18 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   evals: ['bot', 'tools', 'prisma', 'knowledge'],
 };
 
+/** `bot/dialogue` of `bot/dialogue/steps`: within a subject imports are relative. The store is one subject. */
+function subjectOf(folder: string): string {
+  const [layer = '', subject] = folder.split('/');
+  return subject === undefined || layer === 'prisma' ? layer : `${layer}/${subject}`;
+}
+
 function relativeRule(folder: string, specifier: string): string | undefined {
   const target = posix.dirname(posix.join(folder, specifier));
-  const related = target === folder || target.startsWith(`${folder}/`) || `${folder}/`.startsWith(`${target}/`);
+  const related =
+    subjectOf(target) === subjectOf(folder) ||
+    `${target}/`.startsWith(`${folder}/`) ||
+    `${folder}/`.startsWith(`${target}/`);
   // The project's root holds no source, so going up to it leaves the layer.
   if (related && target !== '.') return undefined;
   return `${specifier} leaves its folder: write #${posix.join(folder, specifier)}`;
