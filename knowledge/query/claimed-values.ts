@@ -1,5 +1,5 @@
 /** What a question takes for granted: numbers with units, cycles, dates and actors that an answer may have to correct. */
-import { fromNumeral } from '../citations/chinese-numeral.ts';
+import { fromNumeral } from '#knowledge/citations/chinese-numeral.ts';
 
 export type Claim =
   /** 5个工作日 → value 5, unit 工作日. */

@@ -1,7 +1,7 @@
 /** Follow-up questions made to stand by themselves, and complete ones left alone. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCases } from './case-files.ts';
+import { readCases } from './read-cases.fixture.ts';
 import { createFollowUpResolver } from './follow-up.ts';
 import { createVocabulary } from './vocabulary.ts';
 

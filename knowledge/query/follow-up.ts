@@ -59,9 +59,11 @@ export function createFollowUpResolver({ vocabulary }: { readonly vocabulary: Vo
   const sameAskedOf = (term: string, anchor: string): string => {
     const { shapes } = typeOf(anchor);
     if (shapes[0] === 'when') return `${term}要几天`;
+    if (/^(?:谁|哪些人|什么人)(?=能|可以|要|有)/u.test(anchor)) return anchor.replace(/^(?:谁|哪些人|什么人)/u, term);
     if (shapes[0] === 'who') return `${term}由谁负责`;
-    const rest = matter.words(anchor).reduce((text, word) => text.replace(word, ''), anchor);
-    return `${term}${rest}`;
+    // 老系统呢 after 新建系统要留接口吗: it takes the place of the first thing named.
+    const [first = ''] = matter.words(anchor);
+    return `${term}${first === '' ? anchor : anchor.replace(first, '')}`;
   };
 
   const resolveOne = (current: string, anchor: string): ResolvedQuestion => {
@@ -106,12 +108,12 @@ export function createFollowUpResolver({ vocabulary }: { readonly vocabulary: Vo
     }
     const party = rules.parties.exec(bare)?.[1];
     if (party !== undefined) return leans('party', `${party},${anchor.replace(/^(?:我们局|我们单位|我们|我局)/u, '')}`);
-    if (named !== undefined && /呢[?]?$/u.test(bare) && matter.words(named).length > 0)
+    if (named !== undefined && /呢[?]?$/u.test(bare) && matter.topics(`${named}呢`).length > 0)
       return leans('contrast', sameAskedOf(named, anchor));
 
     const asks = typeOf(bare).shapes[0] !== 'statement' || /呢[?]?$/u.test(bare);
-    if (matter.words(bare)[0] === theRegulation) return { ...alone, text: bare };
-    const own = matter.words(bare.replace(rules.pointing, ' '));
+    if (cited.test(bare) || matter.words(bare)[0] === theRegulation) return { ...alone, text: bare };
+    const own = matter.topics(bare.replace(rules.pointing, ' '));
     if (asks && (own.length === 0 || (rules.pointing.test(bare) && !own.some((word) => vocabulary.isTarget(word))))) {
       return leans('carried', `${matterOf(anchor)}${bare.replace(rules.pointing, '')}`);
     }

@@ -1,7 +1,7 @@
 /** Telling questions on the regulation from small talk, other matters, tricks and overreach. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCases } from './case-files.ts';
+import { readCases } from './read-cases.fixture.ts';
 import { createIntentReader, type IntentCandidate } from './intent.ts';
 import { createQueryReader } from './read-query.ts';
 import { createVocabulary } from './vocabulary.ts';

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { readData } from './read-data.ts';
 import { segmentWords } from './segment-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { wordFrequencies } from './word-frequencies.ts';
 
 export interface MatterWords {
   /** In the order written; empty where the text is made only of words of asking and sides of some matter. */
   readonly words: (text: string) => readonly string[];
+  /** Those of them that name a thing: without one, a question leans on what was asked before. */
+  readonly topics: (text: string) => readonly string[];
   /** Whether the text mentions data work at all, be it only a side of it. */
   readonly mentions: (text: string) => boolean;
   /** The text without its words of asking. */
@@ -36,26 +39,31 @@ export function createMatterWords({ vocabulary }: { readonly vocabulary: Vocabul
   const briefly = new Set(brief);
   const cut = (text: string): string[] => segmentWords(text.replace(asking, ' '), vocabulary.logProbability);
 
-  return {
-    words(text) {
-      if (regulation.test(text)) return [theRegulation];
-      const terse = text.length <= brieflyAsked && asksSomething.test(text) && !asksMeaning.test(text);
-      const found: string[] = [];
-      let loose = '';
-      for (const word of cut(text)) {
-        if (side.has(word) || (terse && briefly.has(word)) || !/^[\p{Script=Han}a-z]+$/u.test(word)) {
-          loose = '';
-        } else if (word.length > 1) {
-          found.push(word);
-          loose = '';
-        } else {
-          // 定密, 灾备: characters that make a word the vocabulary lacks.
-          loose += word;
-          if (loose.length > 1) found.push(loose);
-        }
+  const { notNouns } = wordFrequencies();
+
+  const words = (text: string): readonly string[] => {
+    if (regulation.test(text)) return [theRegulation];
+    const terse = text.length <= brieflyAsked && asksSomething.test(text) && !asksMeaning.test(text);
+    const found: string[] = [];
+    let loose = '';
+    for (const word of cut(text)) {
+      if (side.has(word) || (terse && briefly.has(word)) || !/^[\p{Script=Han}a-z]+$/u.test(word)) {
+        loose = '';
+      } else if (word.length > 1) {
+        found.push(word);
+        loose = '';
+      } else {
+        // 定密, 灾备: characters that make a word the vocabulary lacks.
+        loose += word;
+        if (loose.length > 1) found.push(loose);
       }
-      return found.filter((word, index) => !(found[index + 1]?.startsWith(word) ?? false));
-    },
+    }
+    return found.filter((word, index) => !(found[index + 1]?.startsWith(word) ?? false));
+  };
+
+  return {
+    words,
+    topics: (text) => words(text).filter((word) => !notNouns.has(word) || vocabulary.isListed(word)),
     mentions: (text) => regulation.test(text) || cut(text).some((word) => vocabulary.isTarget(word)),
     withoutAsking: (text) => text.replace(asking, ''),
   };

@@ -1,6 +1,6 @@
 /** Telling what a question wants, in what shape, and what it takes for granted. */
 import { describe, expect, it } from 'vitest';
-import { readCases } from './case-files.ts';
+import { readCases } from './read-cases.fixture.ts';
 import { createQuestionTyper } from './question-type.ts';
 
 const typeOf = createQuestionTyper();

@@ -1,6 +1,6 @@
 /** What kind of thing a question wants and in what shape: who, how many days, a list, a comparison, a yes or a no. */
 import { z } from 'zod';
-import { type WantedKind, wantedKindSchema } from '../guide/guide.ts';
+import { type WantedKind, wantedKindSchema } from '#knowledge/guide/guide.ts';
 import { type Claim, claimedValues } from './claimed-values.ts';
 import { readData } from './read-data.ts';
 

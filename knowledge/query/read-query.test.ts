@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCases } from './case-files.ts';
+import { readCases } from './read-cases.fixture.ts';
 import { createQueryReader } from './read-query.ts';
 import { createVocabulary } from './vocabulary.ts';
 

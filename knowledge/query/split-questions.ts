@@ -61,7 +61,7 @@ export function createQuestionSplitter({
   const goesOn = (clause: string): boolean =>
     rules.continues.test(clause) ||
     /^(?:这|那|它|其)/u.test(clause) ||
-    matter.words(clause).every((word) => word === theRegulation);
+    matter.topics(clause).every((word) => word === theRegulation);
 
   /** A clause without marks may hold several questions: 答复要几天不同意怎么办谁负责备案. */
   const unglue = (clause: string): string[] => {

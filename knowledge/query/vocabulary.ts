@@ -27,6 +27,8 @@ export interface VocabularySources {
   readonly texts: readonly string[];
   /** Names that are words by themselves: catalog entries, departments of the roster. */
   readonly names?: readonly string[];
+  /** How people ask, a sentence each (the guide's questions): more word pairs to read pinyin by. */
+  readonly sentences?: readonly string[];
 }
 
 const wordLists = z.record(z.string(), z.array(z.string().min(1)));
@@ -38,6 +40,8 @@ const textFloor = 300;
 const commonest = 8_000;
 /** Weight of the pair count against the word's own probability. */
 const pairWeight = 0.6;
+/** A spoken sentence is likelier to be typed again than one of the regulation. */
+const spokenWeight = 3;
 const logUnpaired = Math.log(1 - pairWeight);
 /** Likelihood of a character nothing is known about. */
 export const unknownLogProbability = -19;
@@ -82,7 +86,8 @@ export function createVocabulary(sources: VocabularySources): Vocabulary {
     });
     return words;
   };
-  for (const sentence of readLines('spoken-sentences.txt')) learn(sentence, 3);
+  for (const sentence of [...readLines('spoken-sentences.txt'), ...(sources.sentences ?? [])])
+    learn(sentence, spokenWeight);
   const inTexts = new Set<string>();
   for (const text of sources.texts) {
     for (const word of learn(text, 1)) {
