@@ -145,7 +145,9 @@ export function checkActors(
       return !asked.vague && agentsOf(meant.statements).includes(mention.actor) ? [{ words: `不是${words}` }] : [];
     if (free === 'unsaid') return [];
     const vague = asked.vague && !asked.goesOn && mention.role.kind === 'named';
-    const held = vague ? isSubject(mention.actor, ranking) : holds(mention, meant, statement);
+    const held = vague
+      ? isSubject(mention.actor, ranking)
+      : asked.onlyActor === mention.actor || holds(mention, meant, statement);
     if (held && !isTwice(statement, index)) return [];
     const expected = agentsOf(meant.statements)[0];
     return [{ words, ...(expected ? { expected } : {}) }];

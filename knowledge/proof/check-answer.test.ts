@@ -101,9 +101,20 @@ describe('what leaves', () => {
     expect(answer).toMatchObject({ outcome: 'answered', text: `要答复。${quote}`, proofs: [proof] });
   });
 
-  test('of two wrong sentences with one quote the second is left out, and the answer is a part', () => {
+  test('of two wrong sentences with one quote only the first needs it', () => {
     const { answer } = checkAnswer(answerOf(`${wrong}提供部门可以不给理由。`, [proof]), { regulations });
-    expect(answer).toMatchObject({ outcome: 'partly_answered', text: quote });
+    expect(answer).toMatchObject({ outcome: 'answered', text: quote });
+  });
+
+  test('a wrong sentence goes without a word when the others say already what its clause says', () => {
+    const right = '提供部门应当在收到申请后10个工作日内予以确认答复,不同意共享的应当提供充足的理由和依据。';
+    const { answer } = checkAnswer(answerOf(`不是提供部门,是市政府。${right}`, [proof]), { regulations });
+    expect(answer).toMatchObject({ outcome: 'answered', text: right });
+  });
+
+  test('a wrong sentence about something the clauses do not speak of is left out, and the answer is a part', () => {
+    const { answer } = checkAnswer(answerOf(`罚款500元。要答复。`, [proof]), { regulations });
+    expect(answer).toMatchObject({ outcome: 'partly_answered', text: '要答复。' });
   });
 
   test('each sentence gets the quote that is about it', () => {

@@ -1,5 +1,7 @@
 /** The check every answer passes on its way out: true quotes, and no sentence that its clauses do not bear. */
-import type { Answer, Outcome, Proof } from '#knowledge/answers/answer.ts';
+import type { Answer, Outcome } from '#knowledge/answers/answer.ts';
+import type { Citation } from '#knowledge/citations/citation.ts';
+import { findCitations } from '#knowledge/citations/find-citations.ts';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 
 import { wrongHead } from './check-head.ts';
@@ -9,8 +11,8 @@ import type { Finding, SentenceFinding } from './finding.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { plainText } from './plain-text.ts';
 import { EvidenceRanking } from './rank-evidence.ts';
-import { replaceSentence } from './replace-sentence.ts';
-import { splitParts, splitSentences } from './split-sentences.ts';
+import { replacement } from './replacement.ts';
+import { asSentence, splitParts, splitSentences } from './split-sentences.ts';
 import { wording } from './wording.ts';
 
 export interface CheckContext {
@@ -30,12 +32,20 @@ export interface CheckedAnswer {
 const claims: readonly Outcome[] = ['answered', 'partly_answered', 'not_covered'];
 const timeLimit = /工作日|天|日|周|月|年|小时/;
 
-function groundsOf(proofs: readonly Proof[], regulations: readonly Regulation[]): Grounds {
+/** 第十二条只规定…, of a nearest paragraph: where the text names the whole article, the whole article is looked at. */
+function asNamed({ regulation, article, ...rest }: Citation, { text }: Answer): Citation {
+  const whole = findCitations(text).some(({ places }) =>
+    places.some((place) => place.article === article && place.paragraph === undefined && place.item === undefined),
+  );
+  return whole ? { regulation, article } : { regulation, article, ...rest };
+}
+
+function groundsOf(proofs: readonly Citation[], regulations: readonly Regulation[]): Grounds {
   return { regulations, citations: proofs, ranking: new EvidenceRanking(gatherEvidence(regulations, proofs)) };
 }
 
-function faultsOf(sentence: string, outcome: Outcome, grounds: Grounds): readonly SentenceFinding[] {
-  const findings = checkSentence(sentence, grounds);
+function faultsOf(sentence: string, next: string, outcome: Outcome, grounds: Grounds): readonly SentenceFinding[] {
+  const findings = checkSentence(sentence, grounds, next);
   if (claims.includes(outcome)) return findings;
   return findings.filter(({ kind, words }) => kind === 'citation' || (kind === 'number' && timeLimit.test(words)));
 }
@@ -43,22 +53,28 @@ function faultsOf(sentence: string, outcome: Outcome, grounds: Grounds): readonl
 /** The text with each sentence at fault replaced by the clause's own words, or left out where there are none. */
 function mendText(answer: Answer, grounds: Grounds, findings: Finding[]): { text: string; left: boolean } {
   const own = answer.outcome === 'answered' || answer.outcome === 'partly_answered';
-  if (own && answer.text.trim() === '') return { text: replaceSentence('', answer, grounds, []), left: false };
+  if (own && answer.text.trim() === '') return { text: asSentence(answer.proofs[0]?.quote ?? ''), left: false };
   // What is not covered has no clause to put in a sentence's place: only the part at fault goes.
   const pieces = splitSentences(answer.text).flatMap((sentence) => (own ? [sentence] : splitParts(sentence)));
-  const kept: string[] = [];
-  let faulty = false;
+  const faults = pieces.map((piece, index) => faultsOf(piece, pieces[index + 1] ?? '', answer.outcome, grounds));
+  findings.push(...faults.flat());
+  if (faults.every(({ length }) => length === 0)) return { text: answer.text, left: false };
+  const said = pieces.filter((_, index) => faults[index]?.length === 0);
   let left = false;
-  for (const piece of pieces) {
-    const faults = faultsOf(piece, answer.outcome, grounds);
-    findings.push(...faults);
-    faulty ||= faults.length > 0;
-    const instead = faults.length === 0 ? piece : own ? replaceSentence(piece, answer, grounds, kept) : '';
-    if (instead === '') left = true;
-    else kept.push(instead);
-  }
-  const text = kept.join('');
-  return { text: faulty ? text.trim().replace(/[;\uff1b]$/u, '。') : text, left };
+  const kept = pieces.map((piece, index) => {
+    if (faults[index]?.length === 0) return piece;
+    const instead = own ? replacement(piece, answer, grounds, said) : undefined;
+    if (instead === undefined) left = true;
+    if (instead) said.push(instead);
+    return instead ?? '';
+  });
+  return {
+    text: kept
+      .join('')
+      .trim()
+      .replace(/[;\uff1b]$/u, '。'),
+    left,
+  };
 }
 
 function withoutWrongHead(answer: Answer, question: string | undefined, findings: Finding[]): string {
@@ -86,7 +102,8 @@ export function checkAnswer(answer: Answer, { regulations, question }: CheckCont
     if (findings.length === 0) findings.push({ kind: 'citation', sentence: answer.text, words: answer.text });
     return { answer: unproven, findings };
   }
-  const grounds = groundsOf(answers ? proved.proofs : [...proved.proofs, ...proved.nearest], regulations);
+  const places = answers ? proved.proofs : [...proved.proofs, ...proved.nearest].map((proof) => asNamed(proof, answer));
+  const grounds = groundsOf(places, regulations);
   const head = withoutWrongHead(proved, question, findings);
   const { text, left } = mendText({ ...proved, text: head }, grounds, findings);
   if (text === '') return { answer: unproven, findings };

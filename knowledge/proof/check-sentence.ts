@@ -26,6 +26,8 @@ export interface Grounds {
 /** Opens a yes/no answer: 不可以。 or 是的, … */
 const head =
   /^(?:是的?|不是|对|不对|可以|不可以|不能|能|行|不行|需要|不需要|要|不要|不用|有|没有|会|不会|属于|不属于|适用|不适用)(?=[,。;:]|$)/;
+/** 1. before one of several answers. */
+const listMark = /^\d{1,2}[.、)](?!\d)/;
 const saysWhere =
   /(?:按照|根据|依据|依照|见|看)?·+(?:\([^()]*\))?(?:(?:只|仅|也|还|另|都|则)?(?:要求|规定|写明|写|说明|说|讲|列出|列|提到|给出)(?:了|的是)?|的规定)?/g;
 
@@ -74,19 +76,32 @@ function isVerbatim(words: string, ranking: EvidenceRanking): boolean {
 }
 
 /** A lead-in like 应做好以下工作 says nothing of its own: the words around it tell what it is about. */
-function askedOf(statement: Statement, all: readonly Statement[], ranking: EvidenceRanking): Asked {
+function askedOf(
+  statement: Statement,
+  all: readonly Statement[],
+  next: readonly Statement[],
+  ranking: EvidenceRanking,
+): Asked {
   const gramsIn = (among: readonly Statement[]): ReadonlySet<string> =>
     new Set(among.flatMap((one) => Array.from(contentGrams(one))));
   const near = gramsIn(all.filter(({ part }) => part === statement.part));
-  const context = ranking.touches(near) ? near : gramsIn(all);
+  const own = ranking.touches(near) ? near : gramsIn(all);
+  // 不是市政府,是市数据资源局。 is about what the next sentence says.
+  const context = ranking.touches(own) ? own : gramsIn(next);
   const grams = contentGrams(statement);
   const vague = !ranking.touches(grams);
-  const goesOn = all.some(({ part, start }) => part === statement.part && start > statement.start);
-  return { grams: vague ? context : grams, context, vague, goesOn };
+  const later = all.some(({ part, start }) => part === statement.part && start > statement.start);
+  const corrects = next.length > 0 && !ranking.touches(own);
+  const actors = new Set(corrects ? next.flatMap((one) => one.actors.map(({ actor }) => actor)) : []);
+  const [onlyActor] = actors.size === 1 ? actors : [];
+  return { grams: vague ? context : grams, context, vague, goesOn: later || corrects, onlyActor };
 }
 
-export function checkSentence(sentence: string, grounds: Grounds): readonly SentenceFinding[] {
-  const whole = plainText(sentence).replace(/[。!?;,:]+$/, '');
+/** @param next the sentence after it: tells what a bare correction is about */
+export function checkSentence(sentence: string, grounds: Grounds, next = ''): readonly SentenceFinding[] {
+  const whole = plainText(sentence)
+    .replace(/[。!?;,:]+$/, '')
+    .replace(listMark, '');
   const plain = whole.replace(head, (word) => '·'.repeat(word.length));
   const found = citationsIn(plain);
   const findings: SentenceFinding[] = citationFindings(found, plain, grounds).map((words) => ({
@@ -102,9 +117,10 @@ export function checkSentence(sentence: string, grounds: Grounds): readonly Sent
 
   const spans = exemptSpans(masked);
   const statements = readStatements(masked);
+  const nextStatements = readStatements(plainText(next));
   for (const statement of statements) {
     const ranking = groundsFor(statement.start + statement.text.length, found, grounds.ranking);
-    const asked = askedOf(statement, statements, ranking);
+    const asked = askedOf(statement, statements, nextStatements, ranking);
     const freedom: Freedom = (at) => standingAt(spans, statement.start + at);
     const add = (kind: SentenceFinding['kind'], failures: readonly { words: string; expected?: string }[]): void => {
       for (const failure of failures) findings.push({ kind, sentence, ...failure });

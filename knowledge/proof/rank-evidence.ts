@@ -21,6 +21,8 @@ export interface Asked {
   readonly vague: boolean;
   /** Another statement follows in the same part of the sentence. */
   readonly goesOn: boolean;
+  /** The one actor of the sentence after it, where that one tells what a bare correction is about. */
+  readonly onlyActor?: string | undefined;
 }
 
 /** How close behind the best a statement may come and still be meant. */
