@@ -30,7 +30,7 @@ export async function bundleClient(): Promise<ClientBundle> {
     minify: true,
     format: 'esm',
     splitting: true,
-    target: ['es2022', 'chrome103', 'edge103', 'firefox104', 'safari15.6'],
+    target: ['es2021', 'chrome100', 'edge100', 'firefox102', 'safari15.4'],
     charset: 'utf8',
     legalComments: 'none',
     outdir: 'out',

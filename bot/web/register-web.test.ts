@@ -5,6 +5,7 @@ import { readConfig } from '#bot/config.ts';
 import { silentLog } from '#bot/log.ts';
 import { createServer } from '#bot/server.ts';
 import { loadRegulations } from '#knowledge/corpus/load-regulations.ts';
+import { bundleClient } from './bundle-client.ts';
 import { registerWeb } from './register-web.ts';
 
 const regulations = loadRegulations();
@@ -108,6 +109,15 @@ describe('the files of the page', () => {
     const bytes = [page, ...files].reduce((sum, { rawPayload }) => sum + rawPayload.length, 0);
     expect(bytes).toBeGreaterThan(20_000);
     expect(bytes).toBeLessThan(250_000);
+  });
+
+  test('ask nothing of a browser that one of four years ago lacks', async () => {
+    const bundle = await bundleClient();
+    const tooNew =
+      /\.toSorted\(|\.toReversed\(|\.findLast\(|URL\.canParse|AbortSignal\.(?:timeout|any)|randomUUID|withResolvers|\(\?<[!=]/;
+    const found = Array.from(bundle.assets, ([name, { plain }]) => [name, tooNew.exec(plain.toString())?.[0]]);
+    expect(found.length).toBeGreaterThanOrEqual(4);
+    expect(found.filter(([name, match]) => name?.endsWith('.js') && match !== undefined)).toEqual([]);
   });
 
   test.each(['/assets/main.js', '/assets/..%2f..%2fpackage.json', '/assets/'])(

@@ -29,7 +29,7 @@ const hostConfig = new HostConfig({
   fontSizes: { small: 13, default: 15, medium: 16, large: 19, extraLarge: 22 },
   fontWeights: { lighter: 400, default: 400, bolder: 600 },
   lineHeights: { small: 20, default: 25, medium: 26, large: 28, extraLarge: 32 },
-  spacing: { small: 2, default: 5, medium: 14, large: 20, extraLarge: 28, padding: 16 },
+  spacing: { small: 2, default: 7, medium: 14, large: 20, extraLarge: 28, padding: 16 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   actions: {
     maxActions: 8,

@@ -5,7 +5,7 @@ import { icon } from './icon.ts';
 import { plainLines } from './plain-lines.ts';
 import type { OpenClause } from './proof-card.ts';
 import { proofCard } from './proof-card.ts';
-import { noteLabels, outcomeLabels, outsideRemark, wording } from './wording.ts';
+import { noteLabels, outcomeLabels, wording } from './wording.ts';
 
 export function answerView(answer: Answer, open: OpenClause): readonly (HTMLElement | null)[] {
   const label = outcomeLabels[answer.outcome];
@@ -36,7 +36,7 @@ function noteView({ kind, text }: Note): HTMLElement {
   return el(
     'li',
     { 'data-kind': kind },
-    el('span', { class: 'note-label' }, label, outside && el('span', { class: 'outside' }, outsideRemark)),
+    el('span', { class: 'note-label' }, label, outside !== null && el('span', { class: 'outside' }, outside)),
     el('span', {}, text),
   );
 }

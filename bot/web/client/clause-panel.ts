@@ -130,7 +130,7 @@ function factsOf({ regulation }: ArticleView): readonly HTMLElement[] {
   const day = notYet ? wording.inForceFrom(inForceFrom) : validUntil === null ? null : wording.validUntil(validUntil);
   return [
     el('span', { class: 'panel-regulation' }, `《${title}》`),
-    ...(documentNumber === null ? [] : [el('span', {}, documentNumber)]),
+    ...(documentNumber === null ? [] : [el('span', { class: 'panel-number' }, documentNumber)]),
     el('span', { class: 'standing', 'data-standing': standing }, standingLabels[standing]),
     ...(day === null ? [] : [el('span', {}, day)]),
   ];

@@ -107,9 +107,12 @@ export async function call(
   let response: Response;
   let answer: unknown;
   try {
-    const signal = AbortSignal.timeout(patienceMs);
+    const giveUp = new AbortController();
+    const timer = setTimeout(() => giveUp.abort(), patienceMs);
+    const { signal } = giveUp;
     response = await (asked ?? fetch(path, { method, headers, signal, ...(body && { body: JSON.stringify(body) }) }));
     answer = parseJson(await response.text());
+    clearTimeout(timer);
   } catch (error) {
     throw new Unreachable(error);
   }

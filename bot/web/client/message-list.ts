@@ -25,7 +25,10 @@ export function withReceived(list: MessageList, messages: readonly ChatMessage[]
   if (fresh.length === 0) return list;
   const came = new Set(fresh.flatMap(({ key, id }) => [key, id]));
   const pending = list.pending.filter(({ key, id }) => !came.has(key) && !(id !== null && came.has(id)));
-  return { confirmed: [...list.confirmed, ...fresh].toSorted(byPlace), pending };
+  const confirmed = [...list.confirmed, ...fresh];
+  // `toSorted` is beyond some browsers.
+  confirmed.sort(byPlace);
+  return { confirmed, pending };
 }
 
 /** The server has taken a message that was written here. */

@@ -74,7 +74,8 @@ function botView(message: ChatMessage, deeds: MessageDeeds): MessageView {
       { class: 'meta' },
       el('time', { datetime: machineTime(message.at) }, timeOfDay(message.at)),
       reference(message),
-      copyButton(message.twin),
+      // Nobody takes a greeting along.
+      message.answer?.outcome === 'smalltalk' ? null : copyButton(message.twin),
     ),
     choices(message, deeds),
   );

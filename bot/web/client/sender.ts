@@ -91,11 +91,13 @@ export class Sender {
       if (this.#conversationId !== conversationId) return true;
       this.#failures += 1;
       const { delivery, againInMs } = afterFailure(error, this.#failures, Math.random());
-      this.#listener.delivery(key, delivery);
       if (againInMs !== null) {
+        // Whatever stands behind it waits as well.
+        for (const one of this.#queue) if (!this.#heldBack.has(one.key)) this.#listener.delivery(one.key, delivery);
         this.#timer = setTimeout(() => void this.#post(), againInMs);
         return false;
       }
+      this.#listener.delivery(key, delivery);
       this.#failures = 0;
       this.#heldBack.add(key);
       return true;

@@ -58,16 +58,14 @@ export const outcomeLabels: Readonly<Record<Outcome, string | null>> = {
   error: '没有完成',
 };
 
-/** Heading of a remark; `outside` marks what does not stand in the regulation. */
-export const noteLabels: Readonly<Record<Note['kind'], { readonly label: string; readonly outside: boolean }>> = {
-  higher_law: { label: '上位法', outside: true },
-  expiry: { label: '有效期', outside: true },
-  contact: { label: '可以问谁', outside: false },
-  understood_as: { label: '理解为', outside: false },
-  mode: { label: '说明', outside: false },
+/** Heading of a remark, and what is said beside it of a remark that is no part of the regulation. */
+export const noteLabels: Readonly<Record<Note['kind'], { readonly label: string; readonly outside: string | null }>> = {
+  higher_law: { label: '上位法', outside: '不属于本办法的内容' },
+  expiry: { label: '有效期', outside: '提示，不是条文原文' },
+  contact: { label: '可以问谁', outside: null },
+  understood_as: { label: '理解为', outside: null },
+  mode: { label: '说明', outside: null },
 };
-
-export const outsideRemark = '不属于本办法的内容';
 
 export const standingLabels = {
   in_force: '现行有效',

@@ -14,6 +14,8 @@ export type Block =
 /** Deeper nesting is read as text. */
 const deepest = 5;
 const itemStart = /^ {0,3}([-*+]|\d{1,6}[.)、])(?: +|$)/;
+/** Stands for `\\|` while a row is cut up; no text of people has it. */
+const escapedLine = '\uE000';
 const tableRule = /^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$/;
 
 export function readBlocks(markdown: string, depth = 0): readonly Block[] {
@@ -101,8 +103,10 @@ function readTable(lines: readonly string[], at: number): Read {
       row
         .trim()
         .replace(/^\||\|$/g, '')
-        .split(/(?<!\\)\|/)
-        .map((cell) => readInline(cell.trim())),
+        // A line after a backslash is one of the text.
+        .replace(/\\\|/g, escapedLine)
+        .split('|')
+        .map((cell) => readInline(cell.replaceAll(escapedLine, '|').trim())),
     );
   return { block: { kind: 'table', rows: cells }, length: rows.length };
 }

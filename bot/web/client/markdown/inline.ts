@@ -15,7 +15,7 @@ const patterns = [
   { kind: 'link', pattern: /\[([^[\]]{1,500})\]\(\s*<?([^()\s<>]{1,2000})>?(?:\s+"[^"]*")?\s*\)/y },
   { kind: 'link', pattern: /<((https?:\/\/|mailto:)[^<>\s]{1,2000})>/y },
   { kind: 'strong', pattern: /(\*\*|__)(?=\S)([^]{1,2000}?\S)\1/y },
-  { kind: 'em', pattern: /(?<![\p{L}\p{N}])([*_])(?=\S)([^*_]{0,2000}?[^\s*_])\1(?![\p{L}\p{N}])/uy },
+  { kind: 'em', pattern: /([*_])(?=\S)([^*_]{0,2000}?[^\s*_])\1(?![\p{L}\p{N}])/uy },
   { kind: 'break', pattern: / {2,}\n|\\\n|\n/y },
   { kind: 'escape', pattern: /\\([!-/:-@[-`{-~])/y },
 ] as const;
@@ -54,7 +54,9 @@ function matchAt(text: string, at: number): { kind: Kind; match: RegExpExecArray
   for (const { kind, pattern } of patterns) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (match) return { kind, match };
+    // A star or a line within a word is no mark; looking behind is beyond some browsers.
+    const within = kind === 'em' && /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at));
+    if (match && !within) return { kind, match };
   }
   return null;
 }
@@ -82,7 +84,10 @@ function inlineOf(kind: Kind, match: RegExpExecArray, depth: number): Inline | s
 
 /** The address as a browser would read it, if it leads to a page or a mailbox and to nothing that runs. */
 export function safeAddress(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const { protocol, href } = new URL(address);
-  return ['http:', 'https:', 'mailto:'].includes(protocol) ? href : null;
+  try {
+    const { protocol, href } = new URL(address);
+    return ['http:', 'https:', 'mailto:'].includes(protocol) ? href : null;
+  } catch {
+    return null;
+  }
 }
