@@ -6,16 +6,15 @@ import type { Config } from './config.ts';
 import { loadConfig } from './config.ts';
 import { openCore } from './core.ts';
 import { createLog } from './log.ts';
+import { openConfiguredStore } from './open-store.ts';
 import type { Log } from './log.ts';
 import { createServices } from './services.ts';
 import { signingKey } from './signing-key.ts';
 import { reasonLines } from './start-failure.ts';
 import { startLines } from './start-lines.ts';
-import { storeLocation } from './store-location.ts';
 import { registerWeb } from './web/register-web.ts';
 import { addedRegulationsDir, builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
-import { openStore } from '#prisma/store.ts';
 
 /** A stop that takes longer is cut short; what was not finished is taken up at the next start. */
 const longestStopMs = 15_000;
@@ -28,8 +27,8 @@ function fail(error: unknown): never {
 }
 
 async function openBackstage(config: Config, log: Log, regulations: readonly Regulation[]): Promise<Backstage> {
-  const store = await openStore({ ...storeLocation(config), ...(config.databaseUrl ? {} : { exclusive: true }) });
-  const core = openCore({ regulations });
+  const store = await openConfiguredStore(config, now, { exclusive: true });
+  const core = openCore({ regulations, now });
   const services = createServices({ pool: store.pool, core, log, now, turnTimeoutMs: config.turnTimeoutMs });
   return { services, shared: store.kind === 'postgresql', close: () => store.close() };
 }
@@ -49,7 +48,7 @@ async function start(): Promise<Running> {
   });
   say(startLines(running.url, config, channels));
   running.ready.then(
-    () => log.info('ready'),
+    () => say([`  ready after ${(performance.now() / 1000).toFixed(1)} s`]),
     (error: unknown) => fail(error),
   );
   return running;

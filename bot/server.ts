@@ -19,7 +19,8 @@ export interface ServerParts {
 }
 
 export function createServer({ config, log, ready }: ServerParts): FastifyInstance {
-  const logger: FastifyBaseLogger = log;
+  // Where it listens is said by the start itself.
+  const logger: FastifyBaseLogger = log.child({}, { level: log.isLevelEnabled('debug') ? log.level : 'warn' });
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),

@@ -43,6 +43,6 @@ export class ConsoleConversation {
     const conversationId = this.#userId;
     const messageId = `${conversationId}/${id}`;
     const inbound = { channel: channelName, userId: this.#userId, conversationId, messageId, at, ...said };
-    return (await this.#services.ingress.accept({ inbound })).replies;
+    return (await this.#services.ingress.accept({ inbound, acknowledgedWithAnswer: true })).replies;
   }
 }

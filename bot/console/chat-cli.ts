@@ -10,11 +10,10 @@ import { openCore } from '#bot/core.ts';
 import type { LoggedReply } from '#bot/delivery/conversation-log.ts';
 import { plainText } from '#bot/delivery/plain-text.ts';
 import { createLog } from '#bot/log.ts';
+import { openConfiguredStore } from '#bot/open-store.ts';
 import { createServices } from '#bot/services.ts';
 import { reasonLines } from '#bot/start-failure.ts';
-import { storeLocation } from '#bot/store-location.ts';
 import { addedRegulationsDir, builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
-import { openStore } from '#prisma/store.ts';
 import { gatherLines } from './gather-lines.ts';
 import { answerLine } from './jsonl-chat.ts';
 import { turnClock } from './turn-clock.ts';
@@ -27,11 +26,10 @@ async function main(): Promise<void> {
   const now = turnClock(values.now, config, () => new Date());
   // The terminal is for the conversation: only what went wrong is logged beside it.
   const log = createLog(config.logLevel === 'info' ? 'error' : config.logLevel);
-  const store = await openStore(storeLocation(config));
+  const store = await openConfiguredStore(config, now);
   try {
-    const core = openCore({
-      regulations: loadRegulations([builtInRegulationsDir, addedRegulationsDir(config.dataDir)]),
-    });
+    const regulations = loadRegulations([builtInRegulationsDir, addedRegulationsDir(config.dataDir)]);
+    const core = openCore({ regulations, now });
     const services = createServices({ pool: store.pool, core, log, now, turnTimeoutMs: config.turnTimeoutMs });
     const conversation = new ConsoleConversation(services, values.as ?? null);
     await (values.jsonl ? speakJsonl(conversation, now) : speakWithPerson(conversation, now));

@@ -11,6 +11,11 @@ export interface Arrival {
   readonly inbound: Inbound;
   /** Kept with the message for the channel that wrote it, e.g. a web client's own marks. Small JSON. */
   readonly envelope?: Readonly<Record<string, unknown>>;
+  /**
+   * The channel acknowledges with the answer, not before it: the message then need not be on the disk until its answer is.
+   * Absent where it acknowledges at once.
+   */
+  readonly acknowledgedWithAnswer?: boolean;
   /** Where answers to this conversation go, for channels that push; the last one known is kept. Small JSON. */
   readonly address?: Readonly<Record<string, unknown>>;
 }

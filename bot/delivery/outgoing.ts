@@ -52,7 +52,7 @@ export class Outgoing {
   /** Records the replies to a message and sends them on; resolves once they are recorded. */
   async answer(message: LoggedInbound, replies: readonly Reply[]): Promise<readonly LoggedReply[]> {
     const at = this.#parts.now();
-    const push = this.#pushes(message.conversation) && message.address !== undefined;
+    const push = this.pushes(message.conversation) && message.address !== undefined;
     const logged = await this.#parts.conversations.answer({ message, replies, at, push });
     this.#sendOn(message.conversation, logged.replies, logged.deliveries);
     return logged.replies;
@@ -60,7 +60,7 @@ export class Outgoing {
 
   /** The same for a message that answers nothing: a reminder, a notice. */
   async say(conversation: ConversationKey, replies: readonly Reply[]): Promise<readonly LoggedReply[]> {
-    const push = this.#pushes(conversation);
+    const push = this.pushes(conversation);
     const logged = await this.#parts.conversations.say(conversation, replies, this.#parts.now(), push);
     this.#sendOn(conversation, logged.replies, logged.deliveries);
     return logged.replies;
@@ -81,7 +81,8 @@ export class Outgoing {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 
-  #pushes(conversation: ConversationKey): boolean {
+  /** Whether messages of this conversation are sent out rather than fetched. */
+  pushes(conversation: ConversationKey): boolean {
     return this.#pushing.has(conversation.channel);
   }
 

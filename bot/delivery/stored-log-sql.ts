@@ -3,7 +3,8 @@ import { statement } from './prepared-query.ts';
 
 /**
  * $1 channel, $2 conversation, $3 message id, $4 payload, $5 at, $6–$8 new ids, $9 how many numbers it takes (0 for a
- * join), $10 text, $11 action, $12 envelope, $13 user, $14 address.
+ * join), $10 text, $11 action, $12 envelope, $13 user, $14 address, $15 whether the commit need not wait for the disk:
+ * the next one that does takes this one with it.
  *
  * No row comes back when the message is known. A delivery of the same message at the same instant by another process
  * makes the whole statement fail on the unique index instead. `before` differs from what the number was counted up from
@@ -31,7 +32,8 @@ export const receive = statement(
     (SELECT c."lastSequence" FROM "Conversation" c WHERE c."id" = place."id") AS "before",
     ${offeredIn('place."id"', '')} AS "offered",
     (SELECT count(*)::int FROM "Inbox" i
-      WHERE i."conversationId" = place."id" AND i."state" IN ('pending', 'processing')) AS "ahead"
+      WHERE i."conversationId" = place."id" AND i."state" IN ('pending', 'processing')) AS "ahead",
+    CASE WHEN $15::boolean THEN set_config('synchronous_commit', 'off', true) END
   FROM place`,
 );
 

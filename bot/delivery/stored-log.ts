@@ -41,7 +41,8 @@ export class StoredLog implements ConversationLog {
     const names = [channel, conversationId, messageId];
     const ids = [rowId(at), rowId(at), rowId(at)];
     const said = [inbound.text, json(inbound.action), json(envelope), inbound.userId, json(address)];
-    const values = [...names, storable(payloadOf(arrival)), at, ...ids, shows, ...said];
+    const lazily = arrival.acknowledgedWithAnswer ?? false;
+    const values = [...names, storable(payloadOf(arrival)), at, ...ids, shows, ...said, lazily];
     const [row] = await this.#receive(values);
     if (!row) return { duplicate: true, message: await this.#known(channel, messageId) };
     const message: LoggedInbound = {

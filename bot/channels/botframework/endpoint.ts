@@ -32,9 +32,12 @@ export async function openEndpoint(
     requireTenant(wire, host);
     if (wire.type === 'invoke') throw new HttpError(400, 'NotSupported', 'invoke activities are not served');
     const arrival = arrivalOf(wire, host.now());
+    const accepting = arrival ? accept(() => ingress.accept(arrival)) : null;
+    // Recorded while botbuilder makes its turn ready; whoever waits for it below hears of a failure.
+    accepting?.catch(() => undefined);
     const response = await adapter.turn(caller, activity, async (context) => {
-      if (!arrival) return;
-      const accepted = await accept(() => ingress.accept(arrival));
+      if (!accepting) return;
+      const accepted = await accepting;
       if (wire.deliveryMode !== 'expectReplies') return;
       const said = (await accepted.replies).flatMap(({ reply }) => renderActivities(reply, maxTextBytes));
       if (said.length > 0) await context.sendActivities(said.map((part) => ({ ...part }) as Partial<Activity>));

@@ -62,9 +62,8 @@ export function arrivalOf(wire: WireInbound, at: Date): Arrival | null {
     at,
     ...said,
   };
-  return wire.deliveryMode === 'expectReplies' || !wire.serviceUrl
-    ? { inbound }
-    : { inbound, address: addressOf(wire) };
+  if (wire.deliveryMode === 'expectReplies') return { inbound, acknowledgedWithAnswer: true };
+  return wire.serviceUrl ? { inbound, address: addressOf(wire) } : { inbound };
 }
 
 function spoken(wire: WireInbound): Pick<Inbound, 'kind' | 'text' | 'action'> | null {

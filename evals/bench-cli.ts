@@ -1,0 +1,18 @@
+/** `npm run bench [-- <name> [arguments]]`: measures beside a peer or a floor in the same run; without a name, everything. */
+
+/** Each is loaded when its turn comes; `run` resolves with the exit code. */
+const benches: Readonly<Record<string, () => Promise<{ run: (args: readonly string[]) => Promise<number> }>>> = {
+  turn: () => import('./bench/turn.ts'),
+  page: () => import('./bench/page.ts'),
+};
+
+const [name, ...args] = process.argv.slice(2);
+const chosen = name === undefined ? Object.keys(benches) : [name];
+for (const one of chosen) {
+  const bench = benches[one];
+  if (bench) process.exitCode = Math.max(Number(process.exitCode ?? 0), await (await bench()).run(args));
+  else {
+    console.error(`usage: npm run bench [-- <${Object.keys(benches).join(' | ')}> [arguments]]`);
+    process.exitCode = 2;
+  }
+}
