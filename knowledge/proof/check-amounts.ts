@@ -15,7 +15,8 @@ function countsTheText(
   regulations: readonly Regulation[],
 ): boolean {
   const cited = new Set(evidence.map(({ citation }) => citation.regulation));
-  const texts = regulations.filter(({ id }) => cited.has(id));
+  // An answer that cites nothing may still say how long the text is.
+  const texts = regulations.filter(({ id }) => cited.size === 0 || cited.has(id));
   if (unit === '条') return texts.some(({ articles }) => articles.length === value);
   if (unit === '章') return texts.some(({ chapters }) => chapters.length === value);
   const articles = evidence.map(({ citation }) => citation.article);

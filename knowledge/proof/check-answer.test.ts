@@ -174,6 +174,10 @@ describe('what leaves', () => {
   test('an article that does not exist may be named as such', () => {
     const say = (article: number): string => `《${regulation.title}》一共41条,没有${formatCitation({ article })}。`;
     expect(checkAnswer(notCovered(say(45)), { regulations }).findings).toEqual([]);
+    expect(checkAnswer({ ...notCovered(say(45)), nearest: [] }, { regulations }).findings).toEqual([]);
+    expect(
+      checkAnswer({ ...notCovered(say(45).replace('41', '40')), nearest: [] }, { regulations }).findings,
+    ).toHaveLength(1);
     expect(checkAnswer(notCovered(say(23)), { regulations }).findings).toHaveLength(1);
   });
 

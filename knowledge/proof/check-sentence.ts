@@ -40,12 +40,14 @@ function citationsIn(plain: string): readonly FoundCitation[] {
 
 /** The named article is cited, or it is said that there is none. */
 function citationFindings(found: readonly FoundCitation[], plain: string, grounds: Grounds): readonly string[] {
+  const titled = grounds.regulations.filter(({ title }) => plain.includes(`《${plainText(title)}》`));
   return found.flatMap(({ places, text, title, start }) => {
     const named = title === undefined ? undefined : grounds.regulations.find((one) => one.title === title);
     if (title !== undefined && !named) return [text];
     const absent = /(?:没有|不存在|查无)$/.test(plain.slice(0, start));
     const holds = places.every((place) => {
-      if (absent) return grounds.regulations.every((one) => !resolveCitation(place, one).found);
+      if (absent)
+        return (titled.length > 0 ? titled : grounds.regulations).every((one) => !resolveCitation(place, one).found);
       return grounds.citations.some(
         (one) =>
           one.article === place.article &&
