@@ -1,11 +1,15 @@
 /** Several clients on the one backend of a real embedded database. */
 import { rmSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import { Client, DatabaseError } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDataDir } from '../test-store.ts';
+import { greeting } from './greeting.ts';
 import { openEmbedded, type Embedded } from './open-embedded.ts';
+import { SessionBroker } from './session-broker.ts';
+import { SOCKET_FILE } from './socket-dir.ts';
 
 let dataDir: string;
 let embedded: Embedded;
@@ -70,6 +74,22 @@ async function code(query: Promise<unknown>): Promise<unknown> {
   );
 }
 
+test('keeps the named statements of its clients apart, and forgets those of a client that has left', async () => {
+  const [one, two] = await Promise.all([newClient(), newClient()]);
+  const run = async (client: Client, text: string): Promise<unknown> =>
+    (await client.query({ name: 'same', text, values: [20] })).rows;
+  for (let round = 0; round < 2; round += 1) {
+    expect(await run(one, 'SELECT $1::int + 1 AS n')).toEqual([{ n: 21 }]);
+    expect(await run(two, 'SELECT $1::int + 2 AS n')).toEqual([{ n: 22 }]);
+  }
+  const prepared = `SELECT count(*)::int AS n FROM pg_prepared_statements WHERE name LIKE '%same'`;
+  expect((await two.query(prepared)).rows).toEqual([{ n: 2 }]);
+  await one.end();
+  expect((await two.query(prepared)).rows).toEqual([{ n: 1 }]);
+  expect(await run(two, 'SELECT $1::int + 2 AS n')).toEqual([{ n: 22 }]);
+  await two.end();
+});
+
 test('undoes the transaction of a client that goes away in the middle of it', async () => {
   const client = await newClient();
   client.on('error', () => undefined);
@@ -89,12 +109,39 @@ test('carries a value of many megabytes both ways', async () => {
 
 test('hangs up on what is not a PostgreSQL client', async () => {
   const answer = await new Promise<string>((resolve) => {
-    const socket = connect(path.join(embedded.socketDir, '.s.PGSQL.5432'), () =>
-      socket.write('GET / HTTP/1.1\r\n\r\n'),
-    );
+    const socket = connect(path.join(embedded.socketDir, SOCKET_FILE), () => socket.write('GET / HTTP/1.1\r\n\r\n'));
     let text = '';
     socket.on('data', (chunk) => (text += chunk.toString()));
     socket.on('close', () => resolve(text));
   });
   expect(answer).toBe('');
+});
+
+test('cuts off a client that keeps everybody waiting in the middle of a transaction', async () => {
+  const folder = await freshDataDir();
+  const database = await PGlite.create({ dataDir: path.join(folder, 'database') });
+  const broker = new SessionBroker(
+    {
+      run: (messages, onRawData) => database.execProtocolRawStream(messages, { onRawData }),
+      inTransaction: () => database.isInTransaction(),
+      rollback: async () => void (await database.exec('ROLLBACK')),
+    },
+    greeting('18'),
+    100,
+  );
+  const server = createServer((socket) => broker.serve(socket));
+  await new Promise<void>((resolve) => server.listen(path.join(folder, SOCKET_FILE), resolve));
+  const [idle, other] = [0, 1].map(() => new Client({ host: folder, user: 'postgres', database: 'postgres' }));
+  if (!idle || !other) throw new Error('No clients.');
+  const cutOff = new Promise((resolve) => idle.once('error', resolve));
+  await Promise.all([idle.connect(), other.connect()]);
+  await idle.query('BEGIN');
+  await idle.query('CREATE TABLE unfinished (id int)');
+  expect((await other.query(`SELECT to_regclass('unfinished') AS found`)).rows).toEqual([{ found: null }]);
+  await cutOff;
+  await other.end();
+  await broker.close();
+  await database.close();
+  server.close();
+  rmSync(folder, { recursive: true });
 });

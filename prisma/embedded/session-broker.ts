@@ -3,9 +3,11 @@
  *
  * The backend has a single session, so messages of two clients must never mix: a client is served from its first message
  * to the Sync that ends the batch, and on to the end of its transaction if it opened one; the others wait their turn in
- * the order they asked. Settings, temporary tables and session advisory locks are shared by all and are not to be used.
+ * the order they asked. Named statements are kept apart; settings, temporary tables and session advisory locks are shared
+ * by all and are not to be used.
  */
 import type { Socket } from 'node:net';
+import { ClientStatements } from './client-statements.ts';
 import { FrontendMessages } from './frontend-messages.ts';
 
 /** The one backend. Its methods fail only when the database is beyond use; that ends the thread it lives in. */
@@ -18,6 +20,7 @@ export interface Backend {
 
 interface Client {
   readonly socket: Socket;
+  readonly statements: ClientStatements;
   /** Messages since the last batch was cut. */
   open: Buffer[];
   /** Batches that wait to be run; `ends` tells that the batch leaves the protocol at rest (Sync, simple query). */
@@ -37,9 +40,11 @@ export class SessionBroker {
   /** A client that holds a transaction this long without a word is cut off, in milliseconds. */
   readonly #idleLimit: number;
   readonly #clients = new Set<Client>();
+  #served = 0;
   #waiting: Client[] = [];
   #owner: Client | null = null;
   #running = false;
+  #closed = false;
   #idleTimer: NodeJS.Timeout | undefined;
 
   constructor(backend: Backend, greeting: Buffer, idleLimit = 60_000) {
@@ -49,7 +54,9 @@ export class SessionBroker {
   }
 
   serve(socket: Socket): void {
-    const client: Client = { socket, open: [], batches: [], gone: false };
+    this.#served += 1;
+    const statements = new ClientStatements(this.#served);
+    const client: Client = { socket, statements, open: [], batches: [], gone: false };
     const messages = new FrontendMessages();
     this.#clients.add(client);
     socket.on('data', (chunk: Buffer) => {
@@ -64,38 +71,45 @@ export class SessionBroker {
     socket.on('close', () => {
       client.gone = true;
       this.#clients.delete(client);
+      if (statements.any) this.#queue(client);
       void this.#work();
     });
   }
 
-  /** Ends every connection; what has not begun is not run. */
+  /** Ends every connection once what is running has run; what has not begun is not run, what is open is not committed. */
   async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#idleTimer);
+    while (this.#running) await new Promise((resolve) => setImmediate(resolve));
     for (const client of this.#clients) client.socket.destroy();
-    while (this.#running || this.#owner) await new Promise((resolve) => setImmediate(resolve));
   }
 
   #accept(client: Client, type: string, bytes: Buffer): void {
-    client.open.push(bytes);
+    client.open.push(client.statements.rename(type, bytes));
     const ends = ENDS_BATCH.has(type);
     if (!ends && type !== FLUSH) return;
     client.batches.push({ bytes: Buffer.concat(client.open), ends });
     client.open = [];
-    if (client !== this.#owner && !this.#waiting.includes(client)) this.#waiting.push(client);
+    this.#queue(client);
     void this.#work();
+  }
+
+  #queue(client: Client): void {
+    if (client !== this.#owner && !this.#waiting.includes(client)) this.#waiting.push(client);
   }
 
   /** Serves whoever's turn it is until nobody has anything to run; never runs twice at once. */
   async #work(): Promise<void> {
-    if (this.#running) return;
+    if (this.#running || this.#closed) return;
     this.#running = true;
     try {
-      for (;;) {
+      while (!this.#closed) {
         this.#owner ??= this.#waiting.shift() ?? null;
         const owner = this.#owner;
         if (!owner) return;
         clearTimeout(this.#idleTimer);
         if (owner.gone) {
-          await this.#abandon();
+          await this.#abandon(owner);
           continue;
         }
         const batch = owner.batches.shift();
@@ -120,11 +134,12 @@ export class SessionBroker {
     }
   }
 
-  /** The owner left in mid-batch or mid-transaction. */
-  async #abandon(): Promise<void> {
+  /** The owner has left, maybe in mid-batch or mid-transaction: nothing of it stays in the session. */
+  async #abandon(owner: Client): Promise<void> {
     this.#owner = null;
     await this.#backend.run(SYNC, () => undefined);
     if (this.#backend.inTransaction()) await this.#backend.rollback();
+    await this.#backend.run(Buffer.concat([owner.statements.closing(), SYNC]), () => undefined);
   }
 
   #release(owner: Client): void {
