@@ -15,21 +15,21 @@ const rememberedQuestions = 4;
 const rememberedConversations = 5_000;
 
 /** Takes a second or so: the index is built here. */
-export function openCore({ regulations, now }: CoreParts): Core {
-  const ask = answererFor(regulations, now);
+export async function openCore({ regulations, now }: CoreParts): Promise<Core> {
+  const ask = await answererFor(regulations);
   const title = regulations[0]?.title ?? '';
   const asked = new Map<string, readonly string[]>();
   return {
-    handle: (inbound: Inbound): Promise<readonly Reply[]> => {
-      if (inbound.kind === 'join') return Promise.resolve([answerReply(greeting(title))]);
+    handle: async (inbound: Inbound): Promise<readonly Reply[]> => {
+      if (inbound.kind === 'join') return [answerReply(greeting(title))];
       if (inbound.kind === 'action')
-        return Promise.resolve([answerReply(smalltalk('这个按钮已经失效,请直接输入您的问题。'))]);
+        return [answerReply(smalltalk('这个按钮已经失效,请直接输入您的问题。'))];
       const place = `${inbound.channel}\n${inbound.conversationId}`;
       const previous = asked.get(place) ?? [];
-      const answer = ask(inbound.text, previous);
+      const answer = await ask(inbound.text, { previous, now: now() });
       if (asked.size >= rememberedConversations) asked.clear();
       if (answer.outcome !== 'smalltalk') asked.set(place, [...previous, inbound.text].slice(-rememberedQuestions));
-      return Promise.resolve([answerReply(answer)]);
+      return [answerReply(answer)];
     },
   };
 }

@@ -28,7 +28,7 @@ function fail(error: unknown): never {
 
 async function openBackstage(config: Config, log: Log, regulations: readonly Regulation[]): Promise<Backstage> {
   const store = await openConfiguredStore(config, now, { exclusive: true });
-  const core = openCore({ regulations, now });
+  const core = await openCore({ regulations, now });
   const services = createServices({ pool: store.pool, core, log, now, turnTimeoutMs: config.turnTimeoutMs });
   return { services, shared: store.kind === 'postgresql', close: () => store.close() };
 }

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { loadConfig } from '../config.ts';
 import { answerReply, plainText } from '../delivery/plain-text.ts';
-import { openAnswerer } from '../open-answerer.ts';
+import { type Ask, openAnswerer } from '../open-answerer.ts';
 import { answerLine } from './answer-line.ts';
 
 const lineSchema = z.object({
@@ -14,7 +14,7 @@ const lineSchema = z.object({
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-async function askLines(ask: ReturnType<typeof openAnswerer>): Promise<void> {
+async function askLines(ask: Ask): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() === '') continue;
     const started = performance.now();
@@ -26,21 +26,21 @@ async function askLines(ask: ReturnType<typeof openAnswerer>): Promise<void> {
       say(JSON.stringify({ id: null, outcome: 'error', text: '这一行不是 {"id","q","prev"?} 形式的 JSON。', citations: [], nearest: [], ms: 0 }));
       continue;
     }
-    const answer = ask(parsed.q, parsed.prev);
+    const answer = await ask(parsed.q, { previous: parsed.prev, now: new Date() });
     say(JSON.stringify(answerLine(parsed.id, answer, performance.now() - started)));
   }
 }
 
 const args = process.argv.slice(2);
 const question = args.filter((arg) => !arg.startsWith('--')).join(' ');
-const ask = openAnswerer(loadConfig().dataDir, () => new Date());
+const ask = await openAnswerer(loadConfig().dataDir);
 if (args.includes('--jsonl')) await askLines(ask);
 else if (question === '') {
   process.stderr.write('usage: npm run -s ask -- "问题" [--json]   or   npm run -s ask -- --jsonl < questions.jsonl\n');
   process.exitCode = 2;
 } else {
   const started = performance.now();
-  const answer = ask(question, []);
+  const answer = await ask(question, { previous: [], now: new Date() });
   const { id: _, ...line } = answerLine('', answer, performance.now() - started);
   say(args.includes('--json') ? JSON.stringify(line) : plainText(answerReply(answer)));
 }

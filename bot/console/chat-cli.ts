@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const store = await openConfiguredStore(config, now);
   try {
     const regulations = loadRegulations([builtInRegulationsDir, addedRegulationsDir(config.dataDir)]);
-    const core = openCore({ regulations, now });
+    const core = await openCore({ regulations, now });
     const services = createServices({ pool: store.pool, core, log, now, turnTimeoutMs: config.turnTimeoutMs });
     const conversation = new ConsoleConversation(services, values.as ?? null);
     await (values.jsonl ? speakJsonl(conversation, now) : speakWithPerson(conversation, now));

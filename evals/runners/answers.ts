@@ -4,6 +4,7 @@ import { createAnswerer } from '#knowledge/answers/create-answerer.ts';
 import { standsIn } from '#knowledge/answers/proof-of.ts';
 import { parseCitation } from '#knowledge/citations/parse-citation.ts';
 import { loadRegulations } from '#knowledge/corpus/load-regulations.ts';
+import { checkAnswer } from '#knowledge/proof/check-answer.ts';
 import type { Answer } from '#knowledge/answers/answer.ts';
 import { type AnswerCase, answerCaseSchema } from '../sets/answer-case.ts';
 import { type Judge, type Score, scoreAnswer } from './score-answer.ts';
@@ -74,7 +75,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const regulations = loadRegulations();
   const [main] = regulations;
   if (!main) throw new Error('no regulation is loaded');
-  const answerer = createAnswerer(regulations);
+  const answerer = await createAnswerer(regulations);
   const judge: Judge = {
     clause: (printed) => {
       const place = parseCitation(printed);
@@ -87,10 +88,13 @@ export async function run(args: readonly string[]): Promise<number> {
   const files = own >= 0 ? [args[own + 1] ?? ''] : SETS.map((half) => new URL(`../sets/answers-${half}.jsonl`, import.meta.url));
   let kept = true;
   for (const file of files) {
-    const results = readCases(file).map((wanted): Result => {
-      const answer = answerer.answer(wanted.q, { previous: wanted.prev, now: ASKED_AT });
-      return { wanted, answer, score: scoreAnswer(answer, wanted, judge) };
-    });
+    const results: Result[] = [];
+    for (const wanted of readCases(file)) {
+      const made = await answerer.answer(wanted.q, { previous: wanted.prev, now: ASKED_AT });
+      // What leaves is what is judged: the proof check is part of it.
+      const { answer } = checkAnswer(made, { regulations, question: wanted.q });
+      results.push({ wanted, answer, score: scoreAnswer(answer, wanted, judge) });
+    }
     const figures = figuresOf(results);
     console.log(`${String(file).split('/').at(-1) ?? ''}: ${results.filter(answerable).length} answerable, ${results.filter((one) => !answerable(one)).length} not`);
     console.log(kindLines(results).join('\n'));

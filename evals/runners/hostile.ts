@@ -45,7 +45,7 @@ export async function underFire(core: Core, count: number, seed: number): Promis
 export async function run(args: readonly string[]): Promise<number> {
   const [count, seed] = [Number(args[0] ?? 10_000), Number(args[1] ?? 1)];
   const begun = performance.now();
-  const result = await underFire(openCore({ regulations: loadRegulations(), now: () => new Date() }), count, seed);
+  const result = await underFire(await openCore({ regulations: loadRegulations(), now: () => new Date() }), count, seed);
   for (const [answer, times] of [...result.answers].toSorted(([one], [other]) => one.localeCompare(other)))
     console.log(`${String(times).padStart(6)}  ${answer}`);
   for (const failure of result.failures.slice(0, 20)) console.log(`FAILED  ${failure}`);

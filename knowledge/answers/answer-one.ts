@@ -14,6 +14,7 @@ import type { FalsePremise } from './premise.ts';
 import { type RankedTopic, rankTopics } from './rank-topics.ts';
 import type { TermBag } from './term-bag.ts';
 import type { TopicIndex } from './topic-index.ts';
+import type { TopicRanks } from './topic-search.ts';
 import type { Topic } from './topics.ts';
 import { expiryNotes, validityOpening } from './validity.ts';
 import { wording } from './wording.ts';
@@ -33,6 +34,8 @@ export interface AnswerParts {
   readonly articleOdds: (bag: TermBag) => ReadonlyMap<number, number>;
   /** The first claim that the topic's clause contradicts. */
   readonly premiseOf: (topic: number, claims: readonly Claim[]) => FalsePremise | null;
+  /** Ranks of the hybrid search. */
+  readonly hybrid: (question: string) => Promise<TopicRanks>;
   readonly higherLaw: readonly HigherRule[];
 }
 
@@ -97,11 +100,12 @@ function opening(
 }
 
 /** @returns null when nothing in the guide comes near */
-export function answerOne(parts: AnswerParts, question: OneQuestion): Judged | null {
+export async function answerOne(parts: AnswerParts, question: OneQuestion): Promise<Judged | null> {
   const { index, regulations } = parts;
   const bag = withContext(parts, question);
   const type = parts.typeOf(question.text);
-  const all = preferTopics(rankTopics(index, bag), index.book.topics, type, parts.articleOdds(bag));
+  const hybrid = await parts.hybrid(question.text);
+  const all = preferTopics(rankTopics(index, bag), index.book.topics, type, parts.articleOdds(bag), hybrid);
   const within = all.filter(({ topic }) =>
     index.book.topics[topic]?.citations.some(({ article }) => question.articles.includes(article)),
   );

@@ -18,11 +18,12 @@ import { gatherTopics, topicClauseText } from './guided-topics.ts';
 import { loadHigherLaw } from './higher-law.ts';
 import { terms, weigh } from './term-bag.ts';
 import { createTopicIndex } from './topic-index.ts';
+import { buildTopicSearch, type TopicSearch, type TopicSearchOptions } from './topic-search.ts';
 
 export interface Trainable {
   readonly answerability: AnswerabilityParts;
   readonly polarity: PolarityParts;
-  readonly withLessons: (lessons: Lessons) => AnswerParts;
+  readonly withLessons: (lessons: Lessons, search: TopicSearch) => AnswerParts;
 }
 
 const TIME = /日|天|周|月|年|定期|限期|每/;
@@ -81,7 +82,8 @@ export function createTrainable(regulations: readonly Regulation[]): Trainable {
   return {
     answerability,
     polarity,
-    withLessons: (lessons) => ({
+    withLessons: (lessons, search) => ({
+      hybrid: search.ranks,
       regulations,
       index,
       bagOf: (text) => weigh(terms(text, segment, expand), index.statistics),
@@ -95,10 +97,20 @@ export function createTrainable(regulations: readonly Regulation[]): Trainable {
   };
 }
 
+export interface AnswerPartsOptions extends TopicSearchOptions {
+  /** Where the guide and its lessons lie. */
+  readonly dir?: string;
+}
+
 /** Where no lessons are kept they are learnt at once, which takes some seconds; `npm run guide:train` keeps them. */
-export function createAnswerParts(regulations: readonly Regulation[], dir: string = builtInRegulationsDir): AnswerParts {
+export async function createAnswerParts(
+  regulations: readonly Regulation[],
+  { dir = builtInRegulationsDir, ...options }: AnswerPartsOptions,
+): Promise<AnswerParts> {
   const trainable = createTrainable(regulations);
+  const { book } = trainable.answerability.index;
   const guided = regulations.find(({ id }) => existsSync(lessonsPath(dir, id)));
-  const kept = guided ? readLessons(lessonsPath(dir, guided.id), trainable.answerability.index.book) : null;
-  return trainable.withLessons(kept?.lessons ?? learn(trainable));
+  const kept = guided ? readLessons(lessonsPath(dir, guided.id), book) : null;
+  const search = await buildTopicSearch(regulations, book, options);
+  return trainable.withLessons(kept?.lessons ?? learn(trainable), search);
 }

@@ -1,5 +1,4 @@
 /** The regulation answerer that needs no model: reads, splits and resolves the message, answers each question, and merges. */
-import { builtInRegulationsDir } from '../corpus/load-regulations.ts';
 import type { Regulation } from '../corpus/regulation.ts';
 import { createIntentReader } from '../query/intent.ts';
 import { createFollowUpResolver } from '../query/follow-up.ts';
@@ -8,7 +7,7 @@ import { createQuestionSplitter } from '../query/split-questions.ts';
 import { createVocabulary } from '../query/vocabulary.ts';
 import type { Answer } from './answer.ts';
 import { type AnswerParts, answerOne, type Judged } from './answer-one.ts';
-import { createAnswerParts } from './answer-parts.ts';
+import { type AnswerPartsOptions, createAnswerParts } from './answer-parts.ts';
 import { chapterAnswer } from './chapter-answer.ts';
 import { clauseAnswer } from './clause-answer.ts';
 import { mergeAnswers } from './merge-answers.ts';
@@ -25,7 +24,7 @@ export interface AskContext {
 }
 
 export interface Answerer {
-  readonly answer: (question: string, context: AskContext) => Answer;
+  readonly answer: (question: string, context: AskContext) => Promise<Answer>;
   readonly parts: AnswerParts;
 }
 
@@ -55,17 +54,20 @@ function certain(answer: Answer): Judged {
   return { answer, best: 1, score: 3, coverage: 1, topic: null };
 }
 
-export function createAnswerer(regulations: readonly Regulation[], guideDir: string = builtInRegulationsDir): Answerer {
+export async function createAnswerer(
+  regulations: readonly Regulation[],
+  options: AnswerPartsOptions = { embedder: 'built-in' },
+): Promise<Answerer> {
   const [main] = regulations;
   if (!main) throw new Error('no regulation is loaded');
-  const parts = createAnswerParts(regulations, guideDir);
+  const parts = await createAnswerParts(regulations, options);
   const vocabulary = createVocabulary({ texts: textsOf(regulations) });
   const read = createQueryReader({ vocabulary });
   const split = createQuestionSplitter({ vocabulary });
   const resolve = createFollowUpResolver({ vocabulary });
   const intentOf = createIntentReader({ vocabulary, ownTitles: regulations.map(({ title }) => title) });
 
-  const judge = (text: string, context: string, now: Date): Judged | null => {
+  const judge = async (text: string, context: string, now: Date): Promise<Judged | null> => {
     const chapter = chapterAnswer(main, text);
     if (chapter) return certain(chapter);
     const named = namedClause(text);
@@ -80,17 +82,22 @@ export function createAnswerer(regulations: readonly Regulation[], guideDir: str
   };
 
   /** A question that leans on earlier ones is also tried by itself; the reading that the guide knows better wins. */
-  const judgeFollowing = (text: string, previous: readonly string[], context: string, now: Date): Judged | null => {
+  const judgeFollowing = async (
+    text: string,
+    previous: readonly string[],
+    context: string,
+    now: Date,
+  ): Promise<Judged | null> => {
     const resolved = resolve(text, previous);
     // Words that name nothing of the matter are about what was asked last.
     const bare = intentOf({ text, folded: text, terms: [] }).domain < OF_DATA_WORK;
     const last = previous.at(-1);
-    const alone = judge(text, context, now);
+    const alone = await judge(text, context, now);
     if (!resolved.dependsOnPrevious) {
       const clear = alone !== null && alone.best >= KNOWN_ALONE;
       return bare && !clear && last !== undefined ? judge(text, last, now) : alone;
     }
-    const leaning = judge(resolved.text, context, now);
+    const leaning = await judge(resolved.text, context, now);
     if (!leaning) return alone;
     const knownAlone = alone !== null && alone.best > leaning.best && (alone.best > 0.75 || (alone.best > 0.6 && alone.coverage > 0.95));
     return knownAlone ? alone : leaning;
@@ -98,23 +105,24 @@ export function createAnswerer(regulations: readonly Regulation[], guideDir: str
 
   return {
     parts,
-    answer: (question, { previous, now }) => {
+    answer: async (question, { previous, now }) => {
       const query = read(question);
       const text = inChinese(query);
       if (text === '') return plainAnswer('clarify', wording.empty);
       const earlier = previous.map((one) => inChinese(read(one)));
-      const whole = judgeFollowing(text, earlier, '', now);
+      const whole = await judgeFollowing(text, earlier, '', now);
       const beside = scopeAnswer(intentOf(query), whole, earlier.length > 0);
       if (beside) return beside;
       const { questions, context } = split(text);
       if (whole?.topic === null || (questions.length < 2 && context === ''))
         return whole?.answer ?? plainAnswer('out_of_scope', wording.outOfScope);
       const asked = [...earlier];
-      const judged = questions.slice(0, MOST_QUESTIONS).map((one) => {
-        const result = questions.length > 1 && asked.length > 0 ? judgeFollowing(one, asked, context, now) : judge(one, context, now);
+      const judged: (Judged | null)[] = [];
+      for (const one of questions.slice(0, MOST_QUESTIONS)) {
+        const leans = questions.length > 1 && asked.length > 0;
+        judged.push(leans ? await judgeFollowing(one, asked, context, now) : await judge(one, context, now));
         asked.push(one);
-        return result;
-      });
+      }
       const kept = worthKeeping(judged, whole, context !== '');
       return mergeAnswers(kept.map(({ answer }) => answer)) ?? plainAnswer('out_of_scope', wording.outOfScope);
     },

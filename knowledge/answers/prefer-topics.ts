@@ -1,6 +1,7 @@
-/** Reorders ranked topics by which article the question belongs to and by what kind of thing it wants. */
+/** Reorders ranked topics by the hybrid search, by which article the question belongs to and by what kind of thing it wants. */
 import type { QuestionType } from '../query/question-type.ts';
 import type { RankedTopic } from './rank-topics.ts';
+import type { TopicRanks } from './topic-search.ts';
 import type { Topic } from './topics.ts';
 
 export interface PreferredTopic extends RankedTopic {
@@ -9,7 +10,9 @@ export interface PreferredTopic extends RankedTopic {
 }
 
 /** Chosen by leave-one-out over the guide's own questions. */
-const WEIGHTS = { article: 0.22, time: 0.2, consequence: 0.2, compare: 0.15 } as const;
+const WEIGHTS = { hybrid: 0.5, article: 0.22, time: 0.2, consequence: 0.2, compare: 0.15 } as const;
+/** Flattens the top of the hybrid list. */
+const HYBRID_CONSTANT = 5;
 const LEAST_LOG = -5;
 /** For a question this like a known one the article says less. */
 const NEARLY_KNOWN = 0.6;
@@ -30,6 +33,7 @@ export function preferTopics(
   topics: readonly Topic[],
   type: QuestionType,
   probability: ReadonlyMap<number, number>,
+  hybrid: TopicRanks,
 ): readonly PreferredTopic[] {
   return ranked
     .flatMap((one): PreferredTopic[] => {
@@ -40,7 +44,9 @@ export function preferTopics(
       for (const article of articles) likely += probability.get(article) ?? 0;
       const trust = one.best >= NEARLY_KNOWN ? 0.5 : 1;
       const byArticle = trust * WEIGHTS.article * Math.max(LEAST_LOG, Math.log(likely + 1e-6));
-      return [{ ...one, total: one.score + byArticle + suits(type, topic) }];
+      const rank = hybrid.get(one.topic);
+      const found = rank === undefined ? 0 : WEIGHTS.hybrid / (HYBRID_CONSTANT + rank);
+      return [{ ...one, total: one.score + byArticle + found + suits(type, topic) }];
     })
     .toSorted((a, b) => b.total - a.total);
 }
