@@ -2,6 +2,7 @@
 import type { Pool } from 'pg';
 import type { Core } from './channels/channel-port.ts';
 import type { Services } from './channels/channel.ts';
+import type { Courier } from './delivery/courier.ts';
 import { Feed } from './delivery/feed.ts';
 import { Ingress } from './delivery/ingress.ts';
 import { Outgoing } from './delivery/outgoing.ts';
@@ -12,15 +13,18 @@ import type { Log } from './log.ts';
 export interface ServiceParts {
   readonly pool: Pool;
   readonly core: Core;
+  /** The one the core tells other people through; connected here to the way out. */
+  readonly courier?: Courier;
   readonly log: Log;
   readonly now: () => Date;
   readonly turnTimeoutMs: number;
 }
 
-export function createServices({ pool, core, log, now, turnTimeoutMs }: ServiceParts): Services {
+export function createServices({ pool, core, courier, log, now, turnTimeoutMs }: ServiceParts): Services {
   const conversations = new StoredLog(pool);
   const feed = new Feed();
   const outgoing = new Outgoing({ conversations, outbox: new StoredOutbox(pool), feed, log, now });
+  courier?.connect({ feed, outgoing });
   const ingress = new Ingress({ core, conversations, feed, outgoing, log, now, turnTimeoutMs });
   return { conversations, feed, outgoing, ingress };
 }

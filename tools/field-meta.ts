@@ -1,5 +1,6 @@
 /** What a form, the model and the docs need to know of an input field; kept beside the field's schema in a typed registry. */
 import { z } from 'zod';
+import type { Actor } from './people/actor.ts';
 
 /** Which reader turns a person's words into the field's value; the readers are in `bot/dialogue/kinds/`. */
 export const fieldKinds = [
@@ -49,12 +50,16 @@ export interface FieldMeta {
   readonly spot?: readonly string[];
   /** For other kinds: words of which one must stand close by before a value found in a sentence counts for this field. */
   readonly near?: readonly string[];
+  /** For dates: on which side of today a day said without its year or month lies. */
+  readonly tense?: 'past' | 'future';
   /** For an optional field: when it must be given after all. */
   readonly requiredIf?: (given: GivenFields) => boolean;
   /** For a field that only makes sense beside another: false keeps the form from asking for it. */
   readonly askOnlyIf?: (given: GivenFields) => boolean;
   /** For `catalog_entry`, `request`, `person`: which ones may be chosen; the reader of the kind says what the words mean. */
   readonly among?: string;
+  /** What the roster says of the person who opens the form, e.g. their only department; shown in the summary like the rest. */
+  readonly known?: (actor: Actor) => unknown;
   /** Set by what opened the task (a button, another tool), never asked for or changed in words. */
   readonly fixed?: boolean;
 }

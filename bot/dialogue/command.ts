@@ -1,0 +1,65 @@
+/** What understanding proposes: a short list of these per turn; the dialogue decides what becomes of them. */
+import { z } from 'zod';
+
+/** Words for a field; the field's reader makes a value of them. */
+const fieldWords = z.object({ field: z.string(), words: z.string() });
+export type FieldWords = z.infer<typeof fieldWords>;
+
+const simple = z.object({
+  kind: z.enum([
+    'keep',
+    'back',
+    'undo',
+    'confirm',
+    'reject',
+    'cancel',
+    'continue',
+    'later',
+    'list_drafts',
+    'repeat',
+    'help',
+    'none_of_these',
+    'take_back',
+  ]),
+});
+
+/** An explicit schema, because meanings that were offered as choices wait in the conversation's row. */
+export const commandSchema = z.discriminatedUnion('kind', [
+  simple,
+  /** Begin a task; `fields` are the ones already in the sentence. */
+  z.object({ kind: z.literal('open'), tool: z.string(), fields: z.array(fieldWords) }),
+  /** The words answer the question that was asked. */
+  z.object({ kind: z.literal('answer'), words: z.string() }),
+  /** Fields given by name, asked for or not. */
+  z.object({ kind: z.literal('set'), fields: z.array(fieldWords) }),
+  /** Something given before was wrong; which field, the words must tell. `instead` is what is denied: 不是每月. */
+  z.object({ kind: z.literal('correct'), words: z.string(), instead: z.string().nullable() }),
+  /** A field is wrong, and nothing better was said yet. */
+  z.object({ kind: z.literal('ask_again'), field: z.string() }),
+  z.object({ kind: z.literal('skip'), field: z.string().nullable() }),
+  z.object({ kind: z.literal('clear'), field: z.string() }),
+  z.object({ kind: z.literal('switch'), words: z.string() }),
+  z.object({ kind: z.literal('why'), field: z.string().nullable() }),
+  z.object({ kind: z.literal('choose'), number: z.number().int() }),
+  z.object({ kind: z.literal('delegate'), field: z.string().nullable(), words: z.string() }),
+  z.object({ kind: z.literal('ask'), question: z.string() }),
+  z.object({
+    kind: z.literal('smalltalk'),
+    what: z.enum(['hello', 'thanks', 'bye', 'praise', 'fine', 'sorry', 'who']),
+  }),
+]);
+export type PlainCommand = z.infer<typeof commandSchema>;
+
+export interface Meaning {
+  readonly title: string;
+  readonly commands: readonly PlainCommand[];
+}
+
+/** The likeliest first, two or three of them. */
+export interface Unsure {
+  readonly kind: 'unsure';
+  readonly words: string;
+  readonly meanings: readonly Meaning[];
+}
+
+export type Command = PlainCommand | Unsure;

@@ -1,0 +1,103 @@
+/** After every turn of a form: remarks on what was given, then the next question, the wait for others, or the summary. */
+import { actionId } from '../action-id.ts';
+import { contentMark, type Draft } from '../draft.ts';
+import { markOf } from '../mark.ts';
+import { runReading } from '../steps/run-reading.ts';
+import type { Turn } from '../turn.ts';
+import { wording } from '../wording.ts';
+import { fieldOf } from './form.ts';
+import { askFor } from './give-field.ts';
+import { issueWords } from './issue-words.ts';
+import { nextField } from './next-field.ts';
+import { questionPrompt } from './question-prompt.ts';
+import { summaryPrompt } from './summary-prompt.ts';
+
+export async function advance(turn: Turn): Promise<void> {
+  const draft = turn.inHand;
+  if (!draft || turn.quiet || turn.prompt) return;
+  const { pending } = turn.state;
+  if (pending?.kind === 'delegated' || pending?.kind === 'meaning') return;
+  if (turn.digressed) turn.leadBack = wording.backTo(draft.name);
+  if ((pending?.kind === 'pick' || pending?.kind === 'delegate') && pending.draftId === draft.id)
+    return askWhich(turn, draft);
+  if (await blocked(turn, draft)) return;
+  const form = turn.formOf(draft);
+  const next = nextField(form, draft);
+  if (next) {
+    askFor(turn, draft, next);
+    turn.prompt = await questionPrompt(turn, draft, next);
+    return;
+  }
+  if (draft.delegations.length > 0) return waitForOthers(turn, draft);
+  const checked = form.tool.input.safeParse(draft.content.values);
+  if (!checked.success) return await askForWhatFails(turn, draft, checked.error.issues);
+  if (form.tool.effect === 'reads') return await runReading(turn, draft);
+  const remarks = (await form.tool.summary?.(checked.data, turn.context)) ?? [];
+  if (draft.state !== 'confirming') {
+    draft.state = 'confirming';
+    draft.changed = true;
+  }
+  turn.state.pending = { kind: 'confirm', draftId: draft.id, mark: contentMark(draft) };
+  turn.prompt = await summaryPrompt(turn, draft, remarks);
+}
+
+/** Remarks are made once; one that blocks is made until a field changes. */
+async function blocked(turn: Turn, draft: Draft): Promise<boolean> {
+  const { tool } = turn.formOf(draft);
+  const advice = (await tool.advise?.(draft.content.values, turn.context)) ?? [];
+  const isNew = ({ id }: { id: string }): boolean => !draft.content.advised.includes(id);
+  const words = (text: string, article: string | undefined): string =>
+    article === undefined ? text : `${text}(依据:${article})`;
+  for (const { text, article } of advice.filter((one) => isNew(one) && !one.blocks)) turn.say(words(text, article));
+  const fresh = advice.filter(isNew).map(({ id }) => id);
+  if (fresh.length > 0) {
+    draft.content = { ...draft.content, advised: [...draft.content.advised, ...fresh] };
+    draft.changed = true;
+  }
+  const [stop] = advice.filter(({ blocks }) => blocks);
+  if (!stop) return false;
+  turn.say(words(stop.text, stop.article));
+  turn.state.pending = null;
+  turn.prompt = {
+    text: wording.blockedHow,
+    actions: [{ id: actionId({ kind: 'cancel', draft: draft.id }), title: '取消' }],
+  };
+  return true;
+}
+
+function askWhich(turn: Turn, draft: Draft): void {
+  const { pending } = turn.state;
+  if (pending?.kind !== 'pick' && pending?.kind !== 'delegate') return;
+  const label = fieldOf(turn.formOf(draft), pending.field)?.meta.label ?? '';
+  const mark = markOf(pending);
+  turn.prompt = {
+    text: pending.kind === 'pick' ? wording.pick(label) : wording.delegateWhom(label),
+    actions: pending.options.map(({ title }, index) => ({
+      id: actionId({ kind: 'pick', mark, number: String(index + 1) }),
+      title,
+    })),
+  };
+}
+
+function waitForOthers(turn: Turn, draft: Draft): void {
+  const form = turn.formOf(draft);
+  const parts = draft.delegations.map(({ field, personName }) =>
+    wording.waitingPart(fieldOf(form, field)?.meta.label ?? field, personName),
+  );
+  turn.state.pending = null;
+  turn.prompt = { text: wording.waitingFor(parts), actions: [] };
+}
+
+/** What the whole form says and no single field could: an issue's path names the field to ask for. */
+async function askForWhatFails(turn: Turn, draft: Draft, issues: Parameters<typeof issueWords>[0][]): Promise<void> {
+  const form = turn.formOf(draft);
+  for (const issue of issues) {
+    const field = fieldOf(form, String(issue.path[0] ?? ''));
+    if (!field) continue;
+    turn.say(issueWords(issue, field.meta.label));
+    askFor(turn, draft, field);
+    turn.prompt = await questionPrompt(turn, draft, field);
+    return;
+  }
+  throw new Error(`the form of ${form.tool.name} cannot be completed: ${JSON.stringify(issues)}`);
+}

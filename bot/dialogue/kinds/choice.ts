@@ -1,0 +1,84 @@
+/** One of a few: by its words or what people call it, by number, by sound, with a slip. */
+import type { FieldMeta } from '#tools/field-meta.ts';
+import { wordsOf, type Words } from '../words.ts';
+import { findChoices, foldChoice, type FoundChoice } from './choice-words.ts';
+import type { FieldReader, Option, Reading } from './field-reader.ts';
+import { oneSlipApart, soundOf } from './likeness.ts';
+import { standsNear } from './near.ts';
+import { withoutPolite } from './polite.ts';
+
+type Choices = NonNullable<FieldMeta['choices']>;
+
+export function choiceLabel(choices: Choices, value: unknown): string {
+  return choices[String(value)]?.[0] ?? String(value);
+}
+
+export function choiceOptions(choices: Choices): readonly Option[] {
+  return Object.keys(choices).map((value) => ({ title: choiceLabel(choices, value), value }));
+}
+
+/** Values the words name, each once, in order. */
+export function namedChoices(words: Words, choices: Choices): readonly string[] {
+  const found = findChoices(words.plain, choices);
+  if (found.length > 0) return [...new Set(found.map(({ value }) => value))];
+  const bare = withoutPolite(words).plain;
+  const number = /^(?:第)?(\d{1,2})(?:个|项|种)?$/.exec(bare)?.[1];
+  const byNumber = number === undefined ? undefined : Object.keys(choices)[Number(number) - 1];
+  if (byNumber !== undefined) return [byNumber];
+  const folded = foldChoice(bare);
+  if (folded.length < 2) return [];
+  const like = (test: (name: string) => boolean): readonly string[] =>
+    Object.entries(choices).flatMap(([value, names]) => (names.some((name) => test(foldChoice(name))) ? [value] : []));
+  const same = like((name) => soundOf(name) === soundOf(folded));
+  if (same.length > 0) return same;
+  // A slip in a word of two could be another word altogether.
+  return folded.length < 3 ? [] : like((name) => name.length > 2 && oneSlipApart(name, folded));
+}
+
+export function spotChoices(sentence: Words, meta: FieldMeta): readonly FoundChoice[] {
+  return findChoices(sentence.plain, meta.choices ?? {}).filter(({ start, end }) =>
+    standsNear(sentence.plain, start, end, meta.near),
+  );
+}
+
+export const choice: FieldReader = {
+  kind: 'choice',
+  open: false,
+  read: (words, { field }): Reading => {
+    const choices = field.meta.choices ?? {};
+    const values = namedChoices(words, choices);
+    const [value] = values;
+    if (value === undefined) return { kind: 'invalid', why: null };
+    if (values.length === 1) return { kind: 'value', value };
+    return { kind: 'ambiguous', options: values.map((one) => ({ title: choiceLabel(choices, one), value: one })) };
+  },
+  spot: (sentence, { field }) => {
+    const found = spotChoices(sentence, field.meta);
+    return new Set(found.map(({ value }) => value)).size === 1 ? found.slice(0, 1) : [];
+  },
+  show: (value, { field }) => choiceLabel(field.meta.choices ?? {}, value),
+  options: ({ field }) => choiceOptions(field.meta.choices ?? {}),
+};
+
+/** Several of a few. */
+export const choices: FieldReader = {
+  kind: 'choices',
+  open: false,
+  read: (words, { field }): Reading => {
+    const known = field.meta.choices ?? {};
+    if (/^(?:全部|都要|都可以|所有|全都?)(?:要|是|可以|支持)?$/u.test(withoutPolite(words).plain))
+      return { kind: 'value', value: Object.keys(known) };
+    const values = words.plain
+      .split(/[,，、;；\s]|和|以及|及/u)
+      .flatMap((part) => (part === '' ? [] : namedChoices(wordsOf(part), known)));
+    return values.length === 0 ? { kind: 'invalid', why: null } : { kind: 'value', value: [...new Set(values)] };
+  },
+  spot: (sentence, { field }) => {
+    const found = spotChoices(sentence, field.meta);
+    const [first, last] = [found[0], found.at(-1)];
+    return first && last ? [{ start: first.start, end: last.end }] : [];
+  },
+  show: (value, { field }) =>
+    (Array.isArray(value) ? value : [value]).map((one) => choiceLabel(field.meta.choices ?? {}, one)).join('、'),
+  options: ({ field }) => choiceOptions(field.meta.choices ?? {}),
+};

@@ -1,0 +1,35 @@
+/** The explicit list of the kinds of fields the forms can read. Adding one is one file and one line. */
+import type { FieldKind } from '#tools/field-meta.ts';
+import { choice, choices } from './choice.ts';
+import { dataItems } from './data-items.ts';
+import { date } from './date.ts';
+import { department } from './department.ts';
+import type { FieldReader } from './field-reader.ts';
+import { legalBases } from './legal-bases.ts';
+import { number } from './number.ts';
+import { person } from './person.ts';
+import { longText, text, textList } from './text.ts';
+import { yesNo } from './yes-no.ts';
+
+export const readers: readonly FieldReader[] = [
+  text,
+  longText,
+  textList,
+  choice,
+  choices,
+  yesNo,
+  number,
+  date,
+  department,
+  person,
+  dataItems,
+  legalBases,
+];
+
+const byKind = new Map(readers.map((reader) => [reader.kind, reader]));
+
+export function readerOf(kind: FieldKind): FieldReader {
+  const reader = byKind.get(kind);
+  if (!reader) throw new Error(`no reader for fields of kind ${kind}: add it to the list`);
+  return reader;
+}

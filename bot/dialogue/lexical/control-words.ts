@@ -1,0 +1,73 @@
+/** Whole messages that steer the conversation instead of saying something: what they are depends on what stands open. */
+import type { Command } from '../command.ts';
+import { yesOrNo } from '../kinds/yes-no.ts';
+import type { TurnView } from '../understanding.ts';
+import { wordsOf } from '../words.ts';
+import * as patterns from './control-patterns.ts';
+import { smallTalk } from './small-talk.ts';
+import { whyOf } from './why-words.ts';
+
+/** Without the signs and small words around it. */
+export function bare(plain: string): string {
+  return plain
+    .replace(/^[,.!~、 ]+|[,.!~、 ]+$/gu, '')
+    .replace(/^(?:那就?|请|麻烦(?:你|您)?|帮我|嗯+[, ]|哦[, ]|我想|我要)(?=.{2})/u, '')
+    .replace(/(?:吧|啦|哈|哦|噢|呀|啊|嘛)[.!~]*$/u, '')
+    .trim();
+}
+
+/** Null: the message says something. */
+export function controlOf(view: TurnView): readonly Command[] | null {
+  const said = bare(view.words.plain);
+  if (said === '') return view.words.plain.includes('?') ? [{ kind: 'help' }] : [{ kind: 'repeat' }];
+  if (said.length > 30) return null;
+  const { pending, inHand, delegated } = view;
+  const chosen = ordinal(said, view);
+  if (chosen !== null) return [{ kind: 'choose', number: chosen }];
+  const offered = pending?.kind === 'pick' || pending?.kind === 'meaning' || pending?.kind === 'delegate';
+  if (offered && patterns.none.test(said)) return [{ kind: 'none_of_these' }];
+  if (pending?.kind === 'confirm') {
+    if (patterns.yesStrong.test(said) || yesOrNo(wordsOf(said)) === true) return [{ kind: 'confirm' }];
+    if (patterns.no.test(said)) return [{ kind: 'reject' }];
+  }
+  const asked = inHand?.asked ?? delegated?.field ?? null;
+  if (asked?.meta.kind === 'yes_no' && yesOrNo(wordsOf(said)) !== null)
+    return [{ kind: 'answer', words: view.words.raw }];
+  const again = inHand?.asked && inHand.draft.content.values[inHand.asked.name] !== undefined;
+  if (again && patterns.keep.test(said)) return [{ kind: 'keep' }];
+  if (inHand && inHand.draft.delegations.length > 0 && patterns.mine.test(said)) return [{ kind: 'take_back' }];
+  if (inHand?.asked && patterns.skip.test(said)) return [{ kind: 'skip', field: null }];
+  if (asked) {
+    const explained = whyOf(said, view);
+    if (explained) return [explained];
+  }
+  const simple = simpleOf(said);
+  if (simple) return [simple];
+  if (inHand && patterns.yesStrong.test(said) && /确认|提交|submit|confirm/u.test(said)) return [{ kind: 'confirm' }];
+  const talk = smallTalk.find(([pattern]) => pattern.test(said));
+  return talk ? [{ kind: 'smalltalk', what: talk[1] }] : null;
+}
+
+function simpleOf(said: string): Command | null {
+  if (patterns.undo.test(said)) return { kind: 'undo' };
+  if (patterns.cancel.test(said)) return { kind: 'cancel' };
+  if (patterns.back.test(said)) return { kind: 'back' };
+  if (patterns.goOn.test(said)) return { kind: 'continue' };
+  if (patterns.later.test(said)) return { kind: 'later' };
+  if (patterns.list.test(said)) return { kind: 'list_drafts' };
+  if (patterns.repeat.test(said)) return { kind: 'repeat' };
+  return patterns.help.test(said) ? { kind: 'help' } : null;
+}
+
+function ordinal(said: string, { pending, inHand }: TurnView): number | null {
+  const count =
+    pending && 'options' in pending
+      ? pending.options.length
+      : pending?.kind === 'field'
+        ? Object.keys(inHand?.asked?.meta.choices ?? {}).length
+        : 0;
+  if (count === 0) return null;
+  const number =
+    patterns.ordinals.find(([pattern]) => pattern.test(said))?.[1] ?? (patterns.last.test(said) ? count : null);
+  return number !== null && number <= count ? number : null;
+}

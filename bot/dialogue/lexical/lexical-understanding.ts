@@ -1,0 +1,110 @@
+/** Understanding that needs no model: steering words, named fields, corrections, tasks, questions and answers, in this order. */
+import type { Field } from '#tools/fields-of.ts';
+import type { Command, Meaning } from '../command.ts';
+import { readerOf } from '../kinds/kinds.ts';
+import { readTable } from '../kinds/pasted-table.ts';
+import type { FormInHand, TurnView, Understanding } from '../understanding.ts';
+import { wording } from '../wording.ts';
+import { bare, controlOf } from './control-words.ts';
+import { correctionOf } from './correction.ts';
+import { delegationOf } from './delegation.ts';
+import { labelledIn } from './labelled.ts';
+import { moodOf, offersAnswer } from './mood.ts';
+import { statementOf } from './statement-words.ts';
+import { switchingOf } from './switching.ts';
+import { taskOf } from './task-words.ts';
+
+export const lexicalUnderstanding: Understanding = {
+  understand: async (view) => {
+    const control = controlOf(view);
+    if (control) return control;
+    const switching = switchingOf(view);
+    if (switching) return [switching];
+    const offered = offeredOf(view);
+    if (offered) return [offered];
+    if (view.inHand) return await inForm(view, view.inHand);
+    if (view.delegated) return delegatedOf(view, view.delegated.field);
+    return (await taskOf(view, view.words)) ?? [{ kind: 'ask', question: view.words.raw }];
+  },
+};
+
+/** One of the choices offered, by part of its words. */
+function offeredOf({ pending, words }: TurnView): Command | null {
+  if (!pending || !('options' in pending)) return null;
+  const said = bare(words.plain).replace(/^(?:是|选|就)/u, '');
+  if (said.length < 2) return null;
+  const matching = pending.options.flatMap(({ title }, index) =>
+    title.toLowerCase().includes(said) ? [index + 1] : [],
+  );
+  const [only] = matching;
+  if (only !== undefined && matching.length === 1) return { kind: 'choose', number: only };
+  return pending.kind === 'delegate' && moodOf(words.plain) === 'statement'
+    ? { kind: 'delegate', field: pending.field, words: bare(words.raw) }
+    : null;
+}
+
+async function inForm(view: TurnView, inHand: FormInHand): Promise<readonly Command[]> {
+  const { words } = view;
+  const { form, asked } = inHand;
+  const table = pastedItems(view, form.fields);
+  if (table) return [table];
+  const labelled = labelledIn(words, form.fields);
+  if (labelled) {
+    const set: Command = { kind: 'set', fields: [...labelled.given] };
+    if (!labelled.rest || !asked || labelled.given.some(({ field }) => field === asked.name)) return [set];
+    return moodOf(labelled.rest.plain) === 'question'
+      ? [set, { kind: 'ask', question: labelled.rest.raw }]
+      : [{ kind: 'answer', words: labelled.rest.raw }, set];
+  }
+  const corrected = correctionOf(words, form.fields);
+  if (corrected) return corrected;
+  const open = asked !== null && readerOf(asked.meta.kind).open;
+  const delegated = await delegationOf(words, form.fields, { open }, view.context);
+  if (delegated) return [delegated];
+  return await answerOrDigression(view, inHand, open);
+}
+
+async function answerOrDigression(view: TurnView, inHand: FormInHand, open: boolean): Promise<readonly Command[]> {
+  const { words } = view;
+  const { asked } = inHand;
+  const task = await taskOf(view, words, { answering: open ? asked : null });
+  if (task) return task;
+  const mood = moodOf(words.plain, { long: asked?.meta.kind === 'long_text' });
+  if (mood !== 'statement' && !(asked && !open && (await isPoliteAnswer(view, inHand, asked)))) {
+    const asQuestion: Meaning = { title: wording.asQuestion, commands: [{ kind: 'ask', question: words.raw }] };
+    if (mood === 'question' || !asked || !open) return [...asQuestion.commands];
+    const asAnswer: Meaning = {
+      title: wording.asAnswer(asked.meta.label),
+      commands: [{ kind: 'answer', words: words.raw }],
+    };
+    return [{ kind: 'unsure', words: words.raw, meanings: [asAnswer, asQuestion] }];
+  }
+  return await statementOf(words, inHand, view);
+}
+
+/** 每季度行吗: the value, with a question mark out of politeness. */
+async function isPoliteAnswer(view: TurnView, { draft }: FormInHand, asked: Field): Promise<boolean> {
+  if (!offersAnswer(view.words.plain)) return false;
+  const context = { ...view.context, field: asked, given: draft.content.values };
+  const reading = await readerOf(asked.meta.kind).read(view.words, context);
+  return reading.kind !== 'invalid';
+}
+
+/** A pasted table belongs to the field that takes tables, whichever was asked for. */
+function pastedItems({ words }: TurnView, fields: readonly Field[]): Command | null {
+  const field = fields.find(({ meta }) => meta.kind === 'data_items');
+  if (!field || !/[\t|\n]/u.test(words.raw)) return null;
+  const rows = readTable(words.raw);
+  const wide = rows.filter((row) => row.length > 1).length;
+  return rows.length > 1 && wide > rows.length / 2 && !/[:：]/u.test(rows[0]?.join('') ?? '')
+    ? { kind: 'set', fields: [{ field: field.name, words: words.raw }] }
+    : null;
+}
+
+function delegatedOf({ words }: TurnView, field: Field): readonly Command[] {
+  const reader = readerOf(field.meta.kind);
+  const mood = moodOf(words.plain, { long: field.meta.kind === 'long_text' });
+  return mood === 'question' || (mood === 'perhaps' && !reader.open)
+    ? [{ kind: 'ask', question: words.raw }]
+    : [{ kind: 'answer', words: words.raw }];
+}

@@ -1,0 +1,65 @@
+/** Which task a sentence asks for: the tools' own ways of being asked, and whether it is asked for at all. */
+import type { AnyTool } from '#tools/tool.ts';
+import { moodOf } from './mood.ts';
+
+export interface TaskMatch {
+  readonly tool: AnyTool;
+  /** Characters of the sentence that speak for it, less what stands between them. */
+  readonly score: number;
+  /** Where the first of its words stands. */
+  readonly start: number;
+  /** Its words as they stand in the sentence. */
+  readonly words: string;
+}
+
+const widestGap = 28;
+
+/** Best first; each tool once. */
+export function matchTasks(plain: string, tools: readonly AnyTool[]): readonly TaskMatch[] {
+  return tools
+    .flatMap((tool) => {
+      const matches = tool.says.flatMap((say) => matchSay(plain, say));
+      const [best] = matches.toSorted((a, b) => b.score - a.score);
+      return best ? [{ tool, ...best }] : [];
+    })
+    .toSorted((a, b) => b.score - a.score);
+}
+
+function matchSay(plain: string, say: string): readonly { score: number; start: number; words: string }[] {
+  const parts = say.split(' ').filter((part) => part !== '');
+  const pattern = parts.map((part) => `(${part.split('|').map(escaped).join('|')})`).join(`(.{0,${widestGap}}?)`);
+  const match = new RegExp(pattern, 'su').exec(plain);
+  if (!match) return [];
+  const pieces = match.slice(1);
+  const words = pieces.filter((_, index) => index % 2 === 0).join('');
+  // Sentences end between words that belong together: what lies across a sign counts less.
+  const gaps = pieces.filter((_, index) => index % 2 === 1).join('');
+  return [{ score: words.length - gaps.length * 0.05 - (/[,;.\n]/u.test(gaps) ? 1 : 0), start: match.index, words }];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()[\]\\]/g, '\\$&');
+}
+
+const wanting =
+  /帮(?:我|忙|我们)|麻烦|劳驾|我要|我想|我们要|我们想|想要|我来|给我|替我|需要(?:你|您)?(?:帮|办)?|请(?:你|您)?(?:帮|给|把|将|查|找|编|建|列|看)|(?:能|可以|能不能|可不可以|可否)(?:请)?(?:你|您)?(?:帮|给我|把)|现在(?:就)?(?:编|建|办|填)|开始(?:编|办|填)|要(?:编|新建|新增|登记|申请|报|撤|办)/u;
+const asksHow = /(?:怎么|如何|怎样|咋)(?:才能|去|来|样)?[^,.;]{0,6}$/u;
+
+export type Wish = 'asked' | 'told' | 'named' | 'none';
+
+/**
+ * `asked`: in so many words (帮我…); `told`: an order (编一条…, 查一下…); `named`: the thing is merely mentioned;
+ * `none`: it is a question about it.
+ */
+export function wishOf(plain: string, { start, words, tool }: TaskMatch): Wish {
+  if (asksHow.test(plain.slice(0, start))) return 'none';
+  const mood = moodOf(plain);
+  const wants = wanting.test(plain);
+  if (/(?:能|可以|能不能|可不可以|可否)(?:请)?(?:你|您)?(?:帮|给我|替我)/u.test(plain)) return 'asked';
+  // Looking something up is asked for with a question.
+  if (tool.effect === 'reads' && /谁|哪|有没有|什么|多少|几|吗|怎样/u.test(words)) return 'asked';
+  if (mood === 'question' && !/^(?:帮我?|请|麻烦)?(?:查|找|搜|看|列)/u.test(plain)) return 'none';
+  if (wants) return 'asked';
+  const lead = plain.slice(0, start).replace(/^(?:那|先|再|然后|接着|嗯|好的?|另外|还|也|顺便|请|现在|[, ])+/gu, '');
+  return lead.length <= 1 ? 'told' : 'named';
+}

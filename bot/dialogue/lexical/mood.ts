@@ -1,0 +1,37 @@
+/** Whether words ask something, state something, or could do either. */
+
+export type Mood = 'question' | 'perhaps' | 'statement';
+
+/** Names and set phrases that hold a word of asking and ask nothing. */
+const asksNothing =
+  /谁执法谁普法|谁(?:主管|经手|使用|提供|采集|管理)谁[^,;.?]{1,4}|几何|几乎|什么的|多少都|怎么都|无论如何|不管怎[么样]|如何如何|有没有都/gu;
+
+const ends = /[?]$|(?:吗|么(?<!什么|怎么|这么|那么|多么)|呢|没有|对不对|是不是|行不行|可不可以|好不好)[.!~ ]*$/u;
+const begins =
+  /^(?:请问|想问|问一?下|请教|我想知道|我想问|我想了解|想了解|想知道|了解一下|什么|哪|谁|怎么|怎样|如何|为什么|为啥|为何|几(?:天|个|日|月|年|次)|多少|多久|是不是|是否|能否|可否|能不能|可不可以|要不要|需不需要|有没有|该不该|解释一?下|讲讲|讲一?下|说说|介绍一?下|告诉我)/u;
+const holds =
+  /是什么|什么是|什么意思|啥意思|是啥|有什么|有啥|什么时候|什么情况|怎么(?:办|填|写|申请|弄|算|做|编|报|走|用|选|处理|理解|规定|要求|说)|如何(?:办理?|填|写|申请|确定|处理|理解|界定)|几个?(?:工作日|天|日|月|年|次)|多少(?:天|个|钱)|多久|哪些|哪个|哪一?[条款项种类]|有哪|区别|为什么|为啥|是否(?:需要|可以|必须|应当)|要不要|需不需要|能不能|可不可以|会不会|算不算|谁(?:来|负责|可以|能|管)/u;
+const anyAsking = /什么|怎么|怎样|如何|哪|谁|几(?=[个天日月年次])|多少|是否|能否|可否|为何|吗|呢/u;
+
+/** A bare article number, asked for as people do: 第二十二条, 22条第三款. */
+const article =
+  /^(?:第)?[〇零一二三四五六七八九十百\d]{1,4}条(?:第?[一二三四五六七八九十\d]{1,2}款)?(?:第?[((]?[一二三四五六七八九十\d]{1,2}[))]?项)?(?:的?(?:内容|原文|规定|是什么))?[.!?]?$/u;
+
+/** @param long whether a long text is looked for, in which a word of asking may well stand */
+export function moodOf(plain: string, { long = false }: { readonly long?: boolean } = {}): Mood {
+  const text = plain.replace(asksNothing, '').trim();
+  if (ends.test(text)) return long && text.length > 60 ? 'perhaps' : 'question';
+  if (article.test(text)) return 'question';
+  if (begins.test(text)) return long && text.length > 40 ? 'perhaps' : 'question';
+  if (holds.test(text)) return long && text.length > 24 ? 'perhaps' : 'question';
+  return anyAsking.test(text) ? 'perhaps' : 'statement';
+}
+
+/** 每季度行吗, 长沙市教育局对吧: offered as an answer, politely. */
+export function offersAnswer(plain: string): boolean {
+  return (
+    /^[^?]{1,16}?,?(?:行|可以|好|对|是)?(?:吗|吧|不|行不行|可不可以|好不好|对不对|是吧|对吧)[?.!]?$/u.test(plain) &&
+    !begins.test(plain) &&
+    !holds.test(plain)
+  );
+}

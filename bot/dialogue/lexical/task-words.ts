@@ -1,0 +1,76 @@
+/** A sentence that asks for a task: opens it with the fields already said, or offers what it may have meant. */
+import type { Field } from '#tools/fields-of.ts';
+import type { AnyTool } from '#tools/tool.ts';
+import type { Command, FieldWords, Meaning, PlainCommand } from '../command.ts';
+import { formOf } from '../forms/form.ts';
+import type { TurnView } from '../understanding.ts';
+import { wording } from '../wording.ts';
+import type { Words } from '../words.ts';
+import { labelledIn } from './labelled.ts';
+import { matchTasks, type Wish, wishOf } from './match-task.ts';
+import { spotFields } from './spot-fields.ts';
+
+/** Matches this close to the best one could be meant as well. */
+const close = 0.8;
+
+export interface TaskOptions {
+  /** The words could also be the answer to the question for this field, where anything said is one. */
+  readonly answering?: Field | null;
+}
+
+/** Null: no task is asked for. */
+export async function taskOf(
+  view: TurnView,
+  words: Words,
+  { answering = null }: TaskOptions = {},
+): Promise<readonly Command[] | null> {
+  const { inHand } = view;
+  const matches = matchTasks(words.plain, view.tools).map((match) => ({ ...match, wish: wishOf(words.plain, match) }));
+  // Of two tasks called alike the one that the person may do is meant.
+  const [best, second] = matches.toSorted(
+    (a, b) => b.score + Number(view.mayUse(b.tool)) - a.score - Number(view.mayUse(a.tool)),
+  );
+  if (!best || best.wish === 'none') return null;
+  if (
+    inHand &&
+    best.tool.name === inHand.form.tool.name &&
+    !/再|另|又|新的?一|还要/u.test(words.plain) &&
+    best.wish !== 'asked'
+  )
+    return null;
+  const open = await opening(best.tool, words, view);
+  const rival =
+    second && second.score >= best.score * close && second.wish !== 'none' && view.mayUse(second.tool) ? second : null;
+  const sure: readonly Wish[] = answering ? ['asked'] : inHand ? ['asked', 'told'] : ['asked', 'told'];
+  if (sure.includes(best.wish) && !rival) return [open];
+  // In a form whose question takes any words a thing merely mentioned is part of the answer.
+  if (answering && best.wish === 'named') return null;
+  const meanings: Meaning[] = [{ title: wording.asTask(best.tool.title), commands: [open] }];
+  if (rival)
+    meanings.push({ title: wording.asTask(rival.tool.title), commands: [await opening(rival.tool, words, view)] });
+  if (answering)
+    meanings.unshift({
+      title: wording.asAnswer(answering.meta.label),
+      commands: [{ kind: 'answer', words: words.raw }],
+    });
+  else if (!sure.includes(best.wish))
+    meanings.push({ title: wording.asRule, commands: [{ kind: 'ask', question: words.raw }] });
+  if (meanings.length === 1) return [open];
+  return inHand && !sure.includes(best.wish)
+    ? null
+    : [{ kind: 'unsure', words: words.raw, meanings: meanings.slice(0, 3) }];
+}
+
+async function opening(tool: AnyTool, words: Words, { context }: TurnView): Promise<PlainCommand> {
+  const { fields } = formOf(tool);
+  const labelled = labelledIn(words, fields);
+  const spotted = await spotFields(labelled ? (labelled.rest ?? { raw: '', plain: '' }) : words, fields, {}, context);
+  const named = labelled?.given ?? [];
+  const given: FieldWords[] = [
+    ...named,
+    ...spotted
+      .filter(({ field }) => !named.some((one) => one.field === field))
+      .map(({ field, words: said }) => ({ field, words: said })),
+  ];
+  return { kind: 'open', tool: tool.name, fields: given };
+}

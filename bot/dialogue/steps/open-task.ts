@@ -1,0 +1,72 @@
+/** Begins a task: a new draft with what the sentence, the button or the roster gave already. */
+import { auditRefusal } from '#tools/audit.ts';
+import { mayUse } from '#tools/permission.ts';
+import { Refusal } from '#tools/refusal.ts';
+import type { AnyTool } from '#tools/tool.ts';
+import { wording as toolWording } from '#tools/wording.ts';
+import type { FieldWords } from '../command.ts';
+import type { Draft } from '../draft.ts';
+import { fieldOf, formOf, labelsOf } from '../forms/form.ts';
+import { giveWords } from '../forms/give-field.ts';
+import type { Turn } from '../turn.ts';
+import { wording } from '../wording.ts';
+import { wordsOf } from '../words.ts';
+
+export interface Opening {
+  readonly words?: readonly FieldWords[];
+  /** Values that are known already, from a button or another tool; shown, and of fixed fields the only source. */
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+export async function openTask(turn: Turn, toolName: string, { words = [], values = {} }: Opening): Promise<void> {
+  const tool = turn.toolOf(toolName);
+  if (!tool) return turn.say(wording.cannotDo);
+  if (!mayUse(tool.permits, turn.actor)) return await refuse(turn, tool);
+  const draft = newDraft(turn, tool, values);
+  turn.drafts.push(draft);
+  turn.take(draft);
+  for (const { field: name, words: said } of words) {
+    const field = fieldOf(formOf(tool), name);
+    if (field && !field.meta.fixed && draft.content.values[name] === undefined)
+      await giveWords(turn, draft, field, wordsOf(said), { silently: true });
+  }
+  if (tool.effect === 'writes') turn.lines.unshift(wording.begun(draft.name));
+}
+
+/** The same words as the runner would use, so that nobody fills a form in vain; the attempt is on record. */
+async function refuse(turn: Turn, tool: AnyTool): Promise<void> {
+  const refusal = new Refusal('NOT_YOUR_ROLE', toolWording.notYourRole(tool.title), {
+    remedy: toolWording.whoMay(tool.permits),
+  });
+  if (tool.effect === 'writes') await auditRefusal(turn.db, tool, refusal, turn);
+  turn.say(wording.refused(refusal.message, refusal.remedy, refusal.article));
+}
+
+export function newDraft(turn: Turn, tool: AnyTool, given: Readonly<Record<string, unknown>>): Draft {
+  const form = formOf(tool);
+  const values: Record<string, unknown> = {};
+  for (const { name, schema, meta } of form.fields) {
+    const parsed = schema.safeParse(given[name] ?? meta.known?.(turn.actor));
+    if (parsed.success && parsed.data !== undefined) values[name] = parsed.data;
+  }
+  const departments = [...new Set(turn.actor.memberships.flatMap(({ departmentId }) => departmentId ?? []))];
+  return {
+    id: turn.newId(),
+    form: tool.name,
+    definitionVersion: form.version,
+    name: tool.draftName?.(values) ?? tool.title,
+    ownerId: turn.actor.personId,
+    conversationId: turn.loaded.conversationId,
+    departmentId: departments.length === 1 ? (departments[0] ?? null) : null,
+    content: { values, skipped: [], trail: [], advised: [], givenBy: {}, labels: labelsOf(form) },
+    history: [],
+    pendingField: null,
+    state: 'open',
+    toolRunKey: null,
+    version: null,
+    createdAt: turn.now,
+    updatedAt: turn.now,
+    delegations: [],
+    changed: true,
+  };
+}
