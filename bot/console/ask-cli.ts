@@ -22,8 +22,19 @@ async function askLines(ask: Ask): Promise<void> {
     try {
       parsed = lineSchema.parse(JSON.parse(line));
     } catch (cause) {
-      process.stderr.write(`a line is not {"id","q","prev"?}: ${cause instanceof Error ? cause.message : String(cause)}\n`);
-      say(JSON.stringify({ id: null, outcome: 'error', text: '这一行不是 {"id","q","prev"?} 形式的 JSON。', citations: [], nearest: [], ms: 0 }));
+      process.stderr.write(
+        `a line is not {"id","q","prev"?}: ${cause instanceof Error ? cause.message : String(cause)}\n`,
+      );
+      say(
+        JSON.stringify({
+          id: null,
+          outcome: 'error',
+          text: '这一行不是 {"id","q","prev"?} 形式的 JSON。',
+          citations: [],
+          nearest: [],
+          ms: 0,
+        }),
+      );
       continue;
     }
     const answer = await ask(parsed.q, { previous: parsed.prev, now: new Date() });

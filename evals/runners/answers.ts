@@ -22,7 +22,9 @@ interface Result {
 }
 
 export function readCases(file: URL | string): readonly AnswerCase[] {
-  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '');
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   return lines.map((line) => answerCaseSchema.parse(JSON.parse(line)));
 }
 
@@ -46,14 +48,19 @@ function figuresOf(results: readonly Result[]): Figures {
     fullyRight: share(can.filter(({ score }) => score.fullyRight).length, can.length),
     outcomeRight: share(cannot.filter(({ score }) => score.outcomeRight).length, cannot.length),
     quotesTrue: share(quotes - sum((score) => score.quotesFalse, results), quotes),
-    notNeeded: 1 - share(sum((score) => score.cited - score.extra.length, can), sum((score) => score.cited, can)),
+    notNeeded:
+      1 -
+      share(
+        sum((score) => score.cited - score.extra.length, can),
+        sum((score) => score.cited, can),
+      ),
   };
 }
 
 function kindLines(results: readonly Result[]): string[] {
   const kinds = new Map<string, Result[]>();
   for (const result of results) kinds.set(result.wanted.style, [...(kinds.get(result.wanted.style) ?? []), result]);
-  return [...kinds].toSorted().map(([kind, of]) => {
+  return [...kinds].toSorted(([one], [other]) => one.localeCompare(other)).map(([kind, of]) => {
     const right = of.filter((one) => (answerable(one) ? one.score.fullyRight : one.score.outcomeRight)).length;
     return `  ${kind.padEnd(18)} ${String(right).padStart(3)}/${of.length}`;
   });
@@ -85,7 +92,8 @@ export async function run(args: readonly string[]): Promise<number> {
     quoteStands: (proof) => standsIn(main, proof, proof.quote),
   };
   const own = args.indexOf('--set');
-  const files = own >= 0 ? [args[own + 1] ?? ''] : SETS.map((half) => new URL(`../sets/answers-${half}.jsonl`, import.meta.url));
+  const files =
+    own >= 0 ? [args[own + 1] ?? ''] : SETS.map((half) => new URL(`../sets/answers-${half}.jsonl`, import.meta.url));
   let kept = true;
   for (const file of files) {
     const results: Result[] = [];
@@ -96,14 +104,21 @@ export async function run(args: readonly string[]): Promise<number> {
       results.push({ wanted, answer, score: scoreAnswer(answer, wanted, judge) });
     }
     const figures = figuresOf(results);
-    console.log(`${String(file).split('/').at(-1) ?? ''}: ${results.filter(answerable).length} answerable, ${results.filter((one) => !answerable(one)).length} not`);
+    console.log(
+      `${String(file).split('/').at(-1) ?? ''}: ${results.filter(answerable).length} answerable, ${results.filter((one) => !answerable(one)).length} not`,
+    );
     console.log(kindLines(results).join('\n'));
     console.log(
       `  fully right ${figures.fullyRight.toFixed(3)} (floor ${floors.fullyRight}), right outcome ${figures.outcomeRight.toFixed(3)} (floor ${floors.outcomeRight}), ` +
         `quotes true ${figures.quotesTrue.toFixed(3)} (floor ${floors.quotesTrue}), cited but not needed ${figures.notNeeded.toFixed(3)} (ceiling ${floors.notNeeded})`,
     );
     if (args.includes('--misses'))
-      console.log(results.filter((one) => (answerable(one) ? !one.score.fullyRight : !one.score.outcomeRight)).map(missLine).join('\n'));
+      console.log(
+        results
+          .filter((one) => (answerable(one) ? !one.score.fullyRight : !one.score.outcomeRight))
+          .map(missLine)
+          .join('\n'),
+      );
     kept &&=
       figures.fullyRight >= floors.fullyRight &&
       figures.outcomeRight >= floors.outcomeRight &&

@@ -26,7 +26,18 @@ export interface Judge {
 }
 
 const DIGITS: Readonly<Record<string, string>> = {
-  零: '0', 一: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9', 十: '10',
+  零: '0',
+  一: '1',
+  二: '2',
+  两: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+  十: '10',
 };
 
 /** Folds what a fair reader would not care about: spaces, width, case, 十 ↔ 10. */
@@ -47,7 +58,8 @@ function says(text: string, alternatives: string): boolean {
 /** True when `cited` is inside `wanted` or `wanted` inside `cited`: 第二十二条 is met by 第二十二条第二款. */
 function meets(cited: Citation, wanted: Citation): boolean {
   if (cited.article !== wanted.article) return false;
-  if (wanted.paragraph !== undefined && cited.paragraph !== undefined && wanted.paragraph !== cited.paragraph) return false;
+  if (wanted.paragraph !== undefined && cited.paragraph !== undefined && wanted.paragraph !== cited.paragraph)
+    return false;
   return wanted.item === undefined || cited.item === undefined || wanted.item === cited.item;
 }
 

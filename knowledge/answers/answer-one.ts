@@ -1,7 +1,7 @@
 /** Answers one cleaned question from the guide: ranks topics, decides whether the text says it, and words the answer. */
-import type { Regulation } from '../corpus/regulation.ts';
-import type { Claim } from '../query/claimed-values.ts';
-import type { QuestionType } from '../query/question-type.ts';
+import type { Regulation } from '#knowledge/corpus/regulation.ts';
+import type { Claim } from '#knowledge/query/claimed-values.ts';
+import type { QuestionType } from '#knowledge/query/question-type.ts';
 import type { Answer } from './answer.ts';
 import { askingRole } from './asking-role.ts';
 import { type HigherRule, higherLawNotes } from './higher-law.ts';
@@ -76,7 +76,9 @@ function withContext(parts: AnswerParts, { text, context }: OneQuestion): TermBa
 function premises(type: QuestionType, text: string): readonly Claim[] {
   const tests = type.shapes[0] === 'yes_no' || type.shapes[0] === 'choice' || type.shapes[0] === 'why';
   if (tests) return type.claims;
-  return /规定的|要求的|既然|明明|不是说|期限是|内必须|内应当|限期/.test(text) ? type.claims.filter(({ kind }) => kind !== 'actor') : [];
+  return /规定的|要求的|既然|明明|不是说|期限是|内必须|内应当|限期/.test(text)
+    ? type.claims.filter(({ kind }) => kind !== 'actor')
+    : [];
 }
 
 function opening(
@@ -89,7 +91,8 @@ function opening(
   const topic = parts.index.book.topics[ranked.topic];
   if (!topic) return [];
   const type = parts.typeOf(question.text);
-  const valid = topic.point.kind === 'validity' ? validityOpening(regulation, question.text, type.claims, question.day) : null;
+  const valid =
+    topic.point.kind === 'validity' ? validityOpening(regulation, question.text, type.claims, question.day) : null;
   if (valid !== null && (type.shapes[0] === 'yes_no' || type.claims.length > 0)) return [valid];
   const wrong = parts.premiseOf(ranked.topic, premises(type, question.text));
   if (wrong) return [wording.notX(wrong.wrong, wrong.right)];
@@ -137,7 +140,12 @@ export async function answerOne(parts: AnswerParts, question: OneQuestion): Prom
       ],
     });
   const answer = worded(topic, opening(parts, question, bag, chosen, regulation));
-  const said2 = complement(index, bag, type, ranked.filter((one) => index.book.topics[one.topic]?.notSaid === null));
+  const said2 = complement(
+    index,
+    bag,
+    type,
+    ranked.filter((one) => index.book.topics[one.topic]?.notSaid === null),
+  );
   const second = index.book.topics[said2?.topic ?? -1];
   if (!second || second.regulation !== regulation.id) return { ...judged, answer };
   return { ...judged, answer: joinAnswers(answer, worded(second, [])) };

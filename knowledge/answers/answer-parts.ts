@@ -2,17 +2,17 @@
 import { existsSync } from 'node:fs';
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
-import { builtInRegulationsDir } from '../corpus/load-regulations.ts';
-import type { Regulation } from '../corpus/regulation.ts';
-import type { Point } from '../guide/guide.ts';
-import { createTermExpander } from '../query/expand-terms.ts';
-import { createQuestionTyper, type QuestionType } from '../query/question-type.ts';
+import { builtInRegulationsDir } from '#knowledge/corpus/load-regulations.ts';
+import type { Regulation } from '#knowledge/corpus/regulation.ts';
+import type { Point } from '#knowledge/guide/guide.ts';
+import { createTermExpander } from '#knowledge/query/expand-terms.ts';
+import { createQuestionTyper, type QuestionType } from '#knowledge/query/question-type.ts';
 import { articleProbabilities, trainArticles } from './article-classifier.ts';
 import { type AnswerabilityParts, notSaidOdds, trainAnswerability } from './answerability.ts';
 import { type Lessons, lessonsPath, readLessons } from './lessons.ts';
 import { noOdds, type PolarityParts, trainPolarity } from './polarity.ts';
 import { falsePremise } from './premise.ts';
-import { clauseText } from '../corpus/clause-text.ts';
+import { clauseText } from '#knowledge/corpus/clause-text.ts';
 import type { AnswerParts } from './answer-one.ts';
 import { gatherTopics, topicClauseText } from './guided-topics.ts';
 import { loadHigherLaw } from './higher-law.ts';
@@ -45,7 +45,11 @@ function cuesOf(type: QuestionType, point: Point | null): readonly string[] {
 }
 
 export function learn({ answerability, polarity }: Trainable): Lessons {
-  return { answerability: trainAnswerability(answerability), polarity: trainPolarity(polarity), articles: trainArticles(polarity.index) };
+  return {
+    answerability: trainAnswerability(answerability),
+    polarity: trainPolarity(polarity),
+    articles: trainArticles(polarity.index),
+  };
 }
 
 export function createTrainable(regulations: readonly Regulation[]): Trainable {
@@ -64,7 +68,8 @@ export function createTrainable(regulations: readonly Regulation[]): Trainable {
   };
   const book = gatherTopics(regulations);
   const index = createTopicIndex(book, topicClauseText(regulations, book), segment, expand);
-  const canonicalBody = (who: string): string => expand(who).find(({ term }) => /[局部门府委会]$/.test(term))?.term ?? who;
+  const canonicalBody = (who: string): string =>
+    expand(who).find(({ term }) => /[局部门府委会]$/.test(term))?.term ?? who;
   const answerability: AnswerabilityParts = { index, cues: (question, point) => cuesOf(typeOf(question), point) };
   const clauseWords = book.topics.map(({ citations, regulation }) => {
     const holder = regulations.find(({ id }) => id === regulation);

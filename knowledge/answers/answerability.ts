@@ -1,5 +1,5 @@
 /** Whether the text says what is asked: a small classifier trained on the guide's own questions, those it answers and those it is known not to. */
-import type { Point } from '../guide/guide.ts';
+import type { Point } from '#knowledge/guide/guide.ts';
 import { type Example, logit, type SparseVector, trainLogistic } from './logistic.ts';
 import type { Trained } from './polarity.ts';
 import { type RankedTopic, rankTopics } from './rank-topics.ts';
@@ -50,7 +50,7 @@ function vectorOf(
     [5, inClause],
     [6, saidTopic?.best ?? 0],
     [7, notTopic?.best ?? 0],
-    [8, Math.min(1, [...question].length / 40)],
+    [8, Math.min(1, Array.from(question).length / 40)],
   ]);
   const known = termFeatures(bag).flatMap((term) => features.get(term) ?? []);
   const scale = 1 / Math.sqrt(known.length || 1);
@@ -70,7 +70,9 @@ export function trainingExamples(parts: AnswerabilityParts): {
 } {
   const { cues, index } = parts;
   const { book, bags } = index;
-  const questions = book.texts.flatMap((text, i) => (text.kind === 'gloss' ? [] : [{ ...text, i, bag: bags[i] ?? new Map<string, number>() }]));
+  const questions = book.texts.flatMap((text, i) =>
+    text.kind === 'gloss' ? [] : [{ ...text, i, bag: bags[i] ?? new Map<string, number>() }],
+  );
   const rankings = questions.map(({ i, bag }) => rankTopics(index, bag, i));
   const likeliest = (place: number): Point | null => {
     const said = rankings[place]?.find(({ topic }) => book.topics[topic]?.notSaid === null);

@@ -97,7 +97,8 @@ export function articleProbabilities(lessons: ArticleLessons): (bag: TermBag) =>
   return (bag) => {
     const z = new Float64Array(classes);
     for (const [place, weight] of numbered(bag, places))
-      for (let c = 0; c < classes; c += 1) z[c] = (z[c] ?? 0) + (weights[place * classes + c] ?? 0) * weight * lessons.scale;
+      for (let c = 0; c < classes; c += 1)
+        z[c] = (z[c] ?? 0) + (weights[place * classes + c] ?? 0) * weight * lessons.scale;
     softmax(z);
     return new Map(lessons.articles.map((article, c) => [article, z[c] ?? 0]));
   };

@@ -1,9 +1,9 @@
 /** Answers a question that names its article: what a clause says, or that there is no such clause. */
-import { toChineseNumeral } from '../citations/chinese-numeral.ts';
-import type { Place } from '../citations/citation.ts';
-import { formatCitation } from '../citations/format-citation.ts';
-import { resolveCitation } from '../citations/resolve-citation.ts';
-import type { Regulation } from '../corpus/regulation.ts';
+import { toChineseNumeral } from '#knowledge/citations/chinese-numeral.ts';
+import type { Place } from '#knowledge/citations/citation.ts';
+import { formatCitation } from '#knowledge/citations/format-citation.ts';
+import { resolveCitation } from '#knowledge/citations/resolve-citation.ts';
+import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import type { Answer } from './answer.ts';
 import { wholeProof } from './proof-of.ts';
 import { wording } from './wording.ts';
@@ -11,10 +11,18 @@ import { wording } from './wording.ts';
 /** Articles shown in full in one answer; beyond it only the first are. */
 const MOST = 4;
 
-function missingText(regulation: Regulation, place: Place, level: 'article' | 'paragraph' | 'item', last: number): string {
+function missingText(
+  regulation: Regulation,
+  place: Place,
+  level: 'article' | 'paragraph' | 'item',
+  last: number,
+): string {
   const asked = formatCitation(place);
   if (level === 'article') return wording.noSuchArticle(regulation.title, asked, last);
-  const holder = formatCitation({ article: place.article, ...(level === 'item' && place.paragraph !== undefined ? { paragraph: place.paragraph } : {}) });
+  const holder = formatCitation({
+    article: place.article,
+    ...(level === 'item' && place.paragraph !== undefined ? { paragraph: place.paragraph } : {}),
+  });
   const part = level === 'paragraph' ? '款' : '项';
   return wording.noSuchPart(asked, last === 0 ? `${holder}不分${part}` : `${holder}一共${last}${part}`);
 }

@@ -1,5 +1,5 @@
 /** Finds a second topic for a question that one topic accounts for only in part: the other side of a comparison, the rest of a duty. */
-import type { QuestionType } from '../query/question-type.ts';
+import type { QuestionType } from '#knowledge/query/question-type.ts';
 import type { PreferredTopic } from './prefer-topics.ts';
 import { mass, type TermBag } from './term-bag.ts';
 import type { TopicIndex } from './topic-index.ts';
@@ -42,7 +42,11 @@ export function complement(
     if (one.total < first.total - NEAR) break;
     const others = articles(one.topic);
     const same = [...others].every((article) => own.has(article));
-    const gain = weightOf(query, [...held(index, one.topic, query)].filter((term) => !covered.has(term))) / whole;
+    const gain =
+      weightOf(
+        query,
+        [...held(index, one.topic, query)].filter((term) => !covered.has(term)),
+      ) / whole;
     const close = same && one.total >= first.total - CLOSE;
     if (compares ? gain >= GAIN.compare : same && (gain >= GAIN.sameArticle || (close && gain > 0.03))) return one;
   }

@@ -1,10 +1,10 @@
 /** The regulation answerer that needs no model: reads, splits and resolves the message, answers each question, and merges. */
-import type { Regulation } from '../corpus/regulation.ts';
-import { createIntentReader } from '../query/intent.ts';
-import { createFollowUpResolver } from '../query/follow-up.ts';
-import { createQueryReader, type ReadQuery } from '../query/read-query.ts';
-import { createQuestionSplitter } from '../query/split-questions.ts';
-import { createVocabulary } from '../query/vocabulary.ts';
+import type { Regulation } from '#knowledge/corpus/regulation.ts';
+import { createIntentReader } from '#knowledge/query/intent.ts';
+import { createFollowUpResolver } from '#knowledge/query/follow-up.ts';
+import { createQueryReader, type ReadQuery } from '#knowledge/query/read-query.ts';
+import { createQuestionSplitter } from '#knowledge/query/split-questions.ts';
+import { createVocabulary } from '#knowledge/query/vocabulary.ts';
 import type { Answer } from './answer.ts';
 import { type AnswerParts, answerOne, type Judged } from './answer-one.ts';
 import { type AnswerPartsOptions, createAnswerParts } from './answer-parts.ts';
@@ -99,7 +99,8 @@ export async function createAnswerer(
     }
     const leaning = await judge(resolved.text, context, now);
     if (!leaning) return alone;
-    const knownAlone = alone !== null && alone.best > leaning.best && (alone.best > 0.75 || (alone.best > 0.6 && alone.coverage > 0.95));
+    const knownAlone =
+      alone !== null && alone.best > leaning.best && (alone.best > 0.75 || (alone.best > 0.6 && alone.coverage > 0.95));
     return knownAlone ? alone : leaning;
   };
 

@@ -1,6 +1,6 @@
 /** `npm run guide:train`: learns anew from the guide and keeps the lessons beside the regulation. */
 import { writeFileSync } from 'node:fs';
-import { builtInRegulationsDir, loadRegulations } from '../corpus/load-regulations.ts';
+import { builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
 import { createTrainable, learn } from './answer-parts.ts';
 import { lessonsPath, printLessons } from './lessons.ts';
 

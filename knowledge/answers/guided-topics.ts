@@ -1,11 +1,11 @@
 /** Gathers the topics of all loaded regulations: from the guide where there is one, else from the clauses themselves. */
-import type { Citation } from '../citations/citation.ts';
-import { parseCitation } from '../citations/parse-citation.ts';
-import { clauseText } from '../corpus/clause-text.ts';
-import { builtInRegulationsDir } from '../corpus/load-regulations.ts';
-import type { Regulation } from '../corpus/regulation.ts';
-import type { Point } from '../guide/guide.ts';
-import { loadGuide } from '../guide/load-guide.ts';
+import type { Citation } from '#knowledge/citations/citation.ts';
+import { parseCitation } from '#knowledge/citations/parse-citation.ts';
+import { clauseText } from '#knowledge/corpus/clause-text.ts';
+import { builtInRegulationsDir } from '#knowledge/corpus/load-regulations.ts';
+import type { Regulation } from '#knowledge/corpus/regulation.ts';
+import type { Point } from '#knowledge/guide/guide.ts';
+import { loadGuide } from '#knowledge/guide/load-guide.ts';
 import { type GuidedRegulation, topicBook, type TopicBook } from './topics.ts';
 
 /** A clause without a guide answers with its own words. */
@@ -36,7 +36,10 @@ function fromClauses(regulation: Regulation): GuidedRegulation {
         article: article.number,
         ...(article.paragraphs.length > 1 ? { paragraph: paragraph.number } : {}),
       };
-      return { point: clausePoint(citation, clauseText(regulation, citation) ?? '', article.title), citations: [citation] };
+      return {
+        point: clausePoint(citation, clauseText(regulation, citation) ?? '', article.title),
+        citations: [citation],
+      };
     }),
   );
   return { id: regulation.id, points };

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Citation } from '../citations/citation.ts';
-import { parseCitation } from '../citations/parse-citation.ts';
-import { pointKindSchema } from '../guide/guide.ts';
+import type { Citation } from '#knowledge/citations/citation.ts';
+import { parseCitation } from '#knowledge/citations/parse-citation.ts';
+import { pointKindSchema } from '#knowledge/guide/guide.ts';
 import type { Note } from './answer.ts';
 import type { Topic } from './topics.ts';
 
@@ -18,7 +18,12 @@ const rowSchema = z.strictObject({
   about: z.array(pointKindSchema),
   words: z.array(z.string()).default([]),
   limit: z
-    .strictObject({ days: z.int().optional(), years: z.int().optional(), unit: z.string().optional(), extension: z.int().optional() })
+    .strictObject({
+      days: z.int().optional(),
+      years: z.int().optional(),
+      unit: z.string().optional(),
+      extension: z.int().optional(),
+    })
     .optional(),
   stricter: z.boolean(),
   line: z.string(),
@@ -41,13 +46,20 @@ function touches(clause: string, citation: Citation): boolean {
  * Lines for a topic: those whose clause it cites and whose kind of matter it is, or whose words the question uses.
  * @param day ISO date of asking; rules not yet in force are left out
  */
-export function higherLawNotes(rules: readonly HigherRule[], topic: Topic, question: string, day: string): readonly Note[] {
+export function higherLawNotes(
+  rules: readonly HigherRule[],
+  topic: Topic,
+  question: string,
+  day: string,
+): readonly Note[] {
   return rules
     .filter(({ inForceFrom, stricter }) => stricter && inForceFrom <= day)
     .filter(({ clauses }) => clauses.some((clause) => topic.citations.some((citation) => touches(clause, citation))))
     .filter(({ about, words }) => {
       const named = words.some((word) => question.includes(word));
-      return words.length === 0 ? about.includes(topic.point.kind) : named && (about.length === 0 || about.includes(topic.point.kind));
+      return words.length === 0
+        ? about.includes(topic.point.kind)
+        : named && (about.length === 0 || about.includes(topic.point.kind));
     })
     .map(({ line }) => ({ kind: 'higher_law', text: line }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInRegulationsDir, loadRegulations } from '../corpus/load-regulations.ts';
+import { builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
 import { gatherTopics } from './guided-topics.ts';
 import { lessonsPath, readLessons } from './lessons.ts';
 

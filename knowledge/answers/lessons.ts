@@ -52,7 +52,10 @@ export function lessonsPath(dir: string, regulationId: string): string {
  * @returns null when there is no file; `fresh` is false when the guide has changed since: the lessons still serve, and a
  * test asks for new ones
  */
-export function readLessons(path: string, book: TopicBook): { readonly lessons: Lessons; readonly fresh: boolean } | null {
+export function readLessons(
+  path: string,
+  book: TopicBook,
+): { readonly lessons: Lessons; readonly fresh: boolean } | null {
   if (!existsSync(path)) return null;
   const { digest, ...lessons } = fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   return { lessons, fresh: digest === lessonsDigest(book) };
@@ -64,6 +67,11 @@ function rounded({ features, weights }: Trained): Trained {
 }
 
 export function printLessons(book: TopicBook, { answerability, polarity, articles }: Lessons): string {
-  const file = { digest: lessonsDigest(book), answerability: rounded(answerability), polarity: rounded(polarity), articles };
+  const file = {
+    digest: lessonsDigest(book),
+    answerability: rounded(answerability),
+    polarity: rounded(polarity),
+    articles,
+  };
   return `${JSON.stringify(file)}\n`;
 }

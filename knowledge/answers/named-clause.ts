@@ -1,6 +1,6 @@
 /** Whether a question is only about the clause it names, or asks something within that clause, or names another document. */
-import type { Place } from '../citations/citation.ts';
-import { findCitations } from '../citations/find-citations.ts';
+import type { Place } from '#knowledge/citations/citation.ts';
+import { findCitations } from '#knowledge/citations/find-citations.ts';
 
 /** What may stand around an article's number when its words are all that is wanted. */
 const ONLY_CLAUSE =

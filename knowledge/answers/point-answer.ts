@@ -1,5 +1,5 @@
 /** Words an answer from one topic of the guide: opening yes or no, correction of a false premise, plain sentence, proofs. */
-import type { Regulation } from '../corpus/regulation.ts';
+import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import type { Answer, Note } from './answer.ts';
 import type { AskingRole } from './asking-role.ts';
 import { proofsOf } from './proof-of.ts';

@@ -1,5 +1,5 @@
 /** Whether the text bears out what a yes/no question asks: a small classifier trained on the guide's own yes/no questions. */
-import type { QuestionType } from '../query/question-type.ts';
+import type { QuestionType } from '#knowledge/query/question-type.ts';
 import { likeYesNo } from './like-yes-no.ts';
 import { type Example, logit, type SparseVector, trainLogistic } from './logistic.ts';
 import { mass, shared, type TermBag } from './term-bag.ts';

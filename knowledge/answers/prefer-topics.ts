@@ -1,5 +1,5 @@
 /** Reorders ranked topics by the hybrid search, by which article the question belongs to and by what kind of thing it wants. */
-import type { QuestionType } from '../query/question-type.ts';
+import type { QuestionType } from '#knowledge/query/question-type.ts';
 import type { RankedTopic } from './rank-topics.ts';
 import type { TopicRanks } from './topic-search.ts';
 import type { Topic } from './topics.ts';

@@ -1,7 +1,7 @@
 /** Finds a wrong number, cycle, date or actor in what the question takes for granted, and what the clause really says. */
-import { fromNumeral } from '../citations/chinese-numeral.ts';
-import type { Point } from '../guide/guide.ts';
-import type { Claim } from '../query/claimed-values.ts';
+import { fromNumeral } from '#knowledge/citations/chinese-numeral.ts';
+import type { Point } from '#knowledge/guide/guide.ts';
+import type { Claim } from '#knowledge/query/claimed-values.ts';
 
 /** A number with its unit as stated; `value` for comparing, `words` for repeating. */
 export interface Quantity {
@@ -46,7 +46,12 @@ function wrongNumber(value: number, unit: string, words: string, real: readonly 
 
 const PRONOUN = /^(?:我们?|你们?|他们?|咱们?|本|该|对方|人家|自己|上级|领导|部门|单位|哪)/;
 
-function wrongActor(who: string, point: Point, clause: string, canonical: (who: string) => string): FalsePremise | null {
+function wrongActor(
+  who: string,
+  point: Point,
+  clause: string,
+  canonical: (who: string) => string,
+): FalsePremise | null {
   const [right] = point.binds;
   if (right === undefined || PRONOUN.test(who)) return null;
   const named = canonical(who);
@@ -65,7 +70,10 @@ export interface PremiseContext {
 }
 
 /** @returns the first contradiction; null when each claim agrees with the clause or is about something else */
-export function falsePremise(claims: readonly Claim[], { point, clause, canonical }: PremiseContext): FalsePremise | null {
+export function falsePremise(
+  claims: readonly Claim[],
+  { point, clause, canonical }: PremiseContext,
+): FalsePremise | null {
   const real = point.numbers.flatMap(quantitiesIn);
   for (const claim of claims) {
     const found = contradiction(claim, real);

@@ -1,7 +1,7 @@
 /** Makes proofs: a clause and its verbatim words, as fine as the words allow. */
-import type { Citation } from '../citations/citation.ts';
-import { clauseText } from '../corpus/clause-text.ts';
-import type { Regulation } from '../corpus/regulation.ts';
+import type { Citation } from '#knowledge/citations/citation.ts';
+import { clauseText } from '#knowledge/corpus/clause-text.ts';
+import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import type { Proof } from './answer.ts';
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
@@ -17,7 +17,9 @@ function narrowed(regulation: Regulation, citation: Citation, quote: string): Ci
   const article = regulation.articles.find(({ number }) => number === citation.article);
   if (!article || citation.paragraph !== undefined || citation.item !== undefined || article.paragraphs.length < 2)
     return citation;
-  const holder = article.paragraphs.find(({ number }) => standsIn(regulation, { ...citation, paragraph: number }, quote));
+  const holder = article.paragraphs.find(({ number }) =>
+    standsIn(regulation, { ...citation, paragraph: number }, quote),
+  );
   return holder ? { ...citation, paragraph: holder.number } : citation;
 }
 

@@ -1,5 +1,5 @@
 /** Answers what is no question on the regulation: small talk, other laws and places, tricks, overreach, other matters. */
-import type { Intent, IntentCandidate } from '../query/intent.ts';
+import type { Intent, IntentCandidate } from '#knowledge/query/intent.ts';
 import type { Answer, NextStep } from './answer.ts';
 import type { Judged } from './answer-one.ts';
 import { plainAnswer } from './plain-answer.ts';
@@ -44,7 +44,8 @@ function worded({ kind, outcome, subject }: IntentCandidate): Answer {
   if (outcome === 'smalltalk') return smalltalk(kind);
   if (outcome === 'not_permitted') return plainAnswer('not_permitted', wording.notPermitted);
   if (kind === 'injection') return plainAnswer('out_of_scope', wording.injection);
-  if (kind === 'other_law' && subject !== undefined) return plainAnswer('out_of_scope', wording.otherLaw(subject.replace(/[《》]/g, '')));
+  if (kind === 'other_law' && subject !== undefined)
+    return plainAnswer('out_of_scope', wording.otherLaw(subject.replace(/[《》]/g, '')));
   if (kind === 'other_place' && subject !== undefined) return plainAnswer('out_of_scope', wording.otherPlace(subject));
   return plainAnswer('out_of_scope', wording.outOfScope, firstQuestions);
 }

@@ -1,6 +1,6 @@
 /** Weighted term bags of short Chinese texts and how much two of them share; the calibrated measure behind point ranking. */
 
-import type { WeightedTerm } from '../query/weighted-term.ts';
+import type { WeightedTerm } from '#knowledge/query/weighted-term.ts';
 
 /** Term → weight. Words, character pairs and single characters live in one bag under their own prefixes. */
 export type TermBag = ReadonlyMap<string, number>;
@@ -30,7 +30,7 @@ export function terms(text: string, segment: Segment, concepts: Concepts): Map<s
   };
   for (const word of segment(text)) if (word.length > 1 && !SKIP_WORD.test(word)) add(`w:${word}`, SHARE.word);
   const addCharacters = (word: string, share: number): void => {
-    const chars = [...word.toLowerCase()];
+    const chars = Array.from(word.toLowerCase());
     chars.forEach((char, i) => {
       if (SKIP.test(char)) return;
       add(`c:${char}`, SHARE.char * share);

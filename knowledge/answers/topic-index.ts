@@ -1,6 +1,16 @@
 /** What the ranker keeps of each topic: its known questions, their common direction, and the words of its clauses. */
 import { createPostings, type Postings } from './postings.ts';
-import { type Concepts, mass, type Segment, type TermBag, type TermStatistics, terms, termStatistics, unit, weigh } from './term-bag.ts';
+import {
+  type Concepts,
+  mass,
+  type Segment,
+  type TermBag,
+  type TermStatistics,
+  terms,
+  termStatistics,
+  unit,
+  weigh,
+} from './term-bag.ts';
 import type { TopicBook } from './topics.ts';
 
 export interface TopicIndex {

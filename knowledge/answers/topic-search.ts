@@ -1,11 +1,11 @@
 /** The hybrid index over topics: clause with its article and chapter, gloss, questions; words, characters and vectors fused by rank. */
-import type { Regulation } from '../corpus/regulation.ts';
-import { buildIndex } from '../search/build-index.ts';
-import type { Embedder } from '../search/embedder.ts';
-import type { SearchDocument } from '../search/search-document.ts';
-import type { SearchFault } from '../search/search-fault.ts';
-import type { SearchIndex } from '../search/search-index.ts';
-import { clauseSettings } from '../search/search-settings.ts';
+import type { Regulation } from '#knowledge/corpus/regulation.ts';
+import { buildIndex } from '#knowledge/search/build-index.ts';
+import type { Embedder } from '#knowledge/search/embedder.ts';
+import type { SearchDocument } from '#knowledge/search/search-document.ts';
+import type { SearchFault } from '#knowledge/search/search-fault.ts';
+import type { SearchIndex } from '#knowledge/search/search-index.ts';
+import { clauseSettings } from '#knowledge/search/search-settings.ts';
 import { topicClauseText } from './guided-topics.ts';
 import type { TopicBook } from './topics.ts';
 

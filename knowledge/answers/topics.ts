@@ -1,6 +1,6 @@
 /** Turns regulations and their guide into topics: the things that can be answered, and the things the text is known not to say. */
-import type { Citation } from '../citations/citation.ts';
-import type { NotSaid, Point } from '../guide/guide.ts';
+import type { Citation } from '#knowledge/citations/citation.ts';
+import type { NotSaid, Point } from '#knowledge/guide/guide.ts';
 
 /** One answerable point, or one thing the text does not say near it. */
 export interface Topic {
@@ -46,8 +46,7 @@ export function topicBook(guides: readonly GuidedRegulation[]): TopicBook {
       for (const { ask, head } of point.yesNo) texts.push({ topic: said, kind: 'yes_no', text: ask, head });
       texts.push({ topic: said, kind: 'gloss', text: `${point.gloss} ${point.words.join(' ')}`, head: null });
       for (const notSaid of point.notSaid) {
-        const not =
-          topics.push({ id: `${point.id}/${notSaid.topic}`, regulation, point, notSaid, citations }) - 1;
+        const not = topics.push({ id: `${point.id}/${notSaid.topic}`, regulation, point, notSaid, citations }) - 1;
         for (const text of notSaid.asks) texts.push({ topic: not, kind: 'question', text, head: null });
         texts.push({ topic: not, kind: 'gloss', text: `${notSaid.topic} ${notSaid.say}`, head: null });
       }

@@ -1,7 +1,7 @@
 /** Says whether the regulation is in force on the day a question is about, and labels answers that reach past its end. */
-import { standingOn } from '../corpus/standing-on.ts';
-import type { Regulation } from '../corpus/regulation.ts';
-import type { Claim } from '../query/claimed-values.ts';
+import { standingOn } from '#knowledge/corpus/standing-on.ts';
+import type { Regulation } from '#knowledge/corpus/regulation.ts';
+import type { Claim } from '#knowledge/query/claimed-values.ts';
 import type { Note } from './answer.ts';
 import { wording } from './wording.ts';
 
@@ -23,7 +23,12 @@ const AFTER_END = /失效|作废|到期|过期|废止|不管用/;
  * Opening for a yes/no question on validity.
  * @param today ISO date of asking, used where the question names no date
  */
-export function validityOpening(regulation: Regulation, text: string, claims: readonly Claim[], today: string): string | null {
+export function validityOpening(
+  regulation: Regulation,
+  text: string,
+  claims: readonly Claim[],
+  today: string,
+): string | null {
   if (!/有效|管用|能用|作数|适用|施行|生效|执行/.test(text) && !AFTER_END.test(text)) return null;
   const dates = claims.filter((claim): claim is DateClaim => claim.kind === 'date');
   const span = dates.map(spanOf).find((one) => one !== null) ?? ([today, today] as const);

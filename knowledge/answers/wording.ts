@@ -5,7 +5,8 @@ export const wording = {
   notCoveredPlain: '办法没有规定这一点。',
   nearestFollows: '最接近的条文列在下面，供参考。',
   outOfScope: '这个问题不在我的范围内：我回答《长沙市政务数据资源管理办法》和政务数据目录、共享、开放方面的问题。',
-  otherLaw: (name: string): string => `我只能依据本办法的原文回答，《${name}》的内容不在我的范围内，请查阅该法律、法规的原文。`,
+  otherLaw: (name: string): string =>
+    `我只能依据本办法的原文回答，《${name}》的内容不在我的范围内，请查阅该法律、法规的原文。`,
   otherPlace: (name: string): string => `我只回答长沙市的规定，${name}的规定请向当地主管部门了解。`,
   injection: '我只按办法原文回答问题，不会改变身份、规则或公开内部设置。请直接说要了解的规定或要办的事。',
   greeting: '您好，我是政数助手。可以问我《长沙市政务数据资源管理办法》的规定，也可以在这里办目录、共享和开放的事。',
@@ -33,5 +34,6 @@ export const wording = {
   notYetValid: '还没有，问到的日子在施行之前',
   noSuchChapter: (title: string, asked: string, last: number): string => `《${title}》一共${last}章，没有${asked}。`,
   chapterHolds: (printed: string, title: string, list: string): string => `${printed}“${title}”包括：${list}。`,
-  articleSays: (printed: string, title: string | null): string => (title === null ? `${printed}规定：` : `${printed}（${title}）规定：`),
+  articleSays: (printed: string, title: string | null): string =>
+    title === null ? `${printed}规定：` : `${printed}（${title}）规定：`,
 } as const;

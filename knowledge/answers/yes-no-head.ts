@@ -1,6 +1,6 @@
 /** The word a yes/no answer opens with; null when neither a known question nor the classifier is sure. */
-import type { Modal, Point } from '../guide/guide.ts';
-import type { QuestionType } from '../query/question-type.ts';
+import type { Modal, Point } from '#knowledge/guide/guide.ts';
+import type { QuestionType } from '#knowledge/query/question-type.ts';
 
 export type Head = Point['yesNo'][number]['head'];
 
