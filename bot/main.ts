@@ -27,8 +27,9 @@ function fail(error: unknown): never {
 }
 
 async function openBackstage(config: Config, log: Log, regulations: readonly Regulation[]): Promise<Backstage> {
-  const store = await openConfiguredStore(config, now, { exclusive: true });
-  const core = await openCore({ regulations, now });
+  // The store opens in a thread of its own while the core is built in this one.
+  const opening = openConfiguredStore(config, now, { exclusive: true });
+  const [store, core] = await Promise.all([opening, openCore({ regulations, now })]);
   const services = createServices({ pool: store.pool, core, log, now, turnTimeoutMs: config.turnTimeoutMs });
   return { services, shared: store.kind === 'postgresql', close: () => store.close() };
 }

@@ -3,6 +3,8 @@
 /** Each is loaded when its turn comes; `run` resolves with the exit code. */
 const benches: Readonly<Record<string, () => Promise<{ run: (args: readonly string[]) => Promise<number> }>>> = {
   turn: () => import('./bench/turn.ts'),
+  'cold-start': () => import('./bench/cold-start.ts'),
+  'direct-line': () => import('./bench/direct-line.ts'),
   page: () => import('./bench/page.ts'),
 };
 

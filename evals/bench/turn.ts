@@ -1,16 +1,12 @@
 /** A whole turn through `/api/messages` (expectReplies) beside botbuilder's bare echo bot, in the same run. */
 import { Agent, request } from 'node:http';
 import { botFramework } from '#bot/channels/botframework/botframework.ts';
-import type { Core } from '#bot/channels/channel-port.ts';
-import { readConfig } from '#bot/config.ts';
 import { openCore } from '#bot/core.ts';
 import { EchoCore } from '#bot/delivery/echo-core.fixture.ts';
-import { silentLog } from '#bot/log.ts';
-import { serve } from '#bot/serve.ts';
-import { createServices } from '#bot/services.ts';
 import { loadRegulations } from '#knowledge/corpus/load-regulations.ts';
-import { freshStore } from '#prisma/test-store.ts';
 import { startBareEchoBot } from './bare-echo-bot.ts';
+import { quantile } from './quantile.ts';
+import { startBot } from './started-bot.ts';
 
 const rounds = 8;
 const perRound = 150;
@@ -31,11 +27,13 @@ interface Contestant {
 
 export async function run(): Promise<number> {
   const bare = await startBareEchoBot();
-  const store = await freshStore();
-  const ours = await Promise.all([
-    started('with an echo core', new EchoCore(), store.pool),
-    started('whole turn', openCore({ regulations: loadRegulations(), now: () => new Date() }), store.pool),
-  ]);
+  const cores = {
+    'with an echo core': new EchoCore(),
+    'whole turn': await openCore({ regulations: loadRegulations(), now: () => new Date() }),
+  };
+  const ours = await Promise.all(
+    Object.entries(cores).map(async ([name, core]) => ({ name, ...(await startBot([botFramework], core)) })),
+  );
   const contestants: Contestant[] = [
     { name: 'bare botbuilder echo bot', url: bare.url, times: [] },
     ...ours.map(({ name, url }) => ({ name: `政数助手, ${name}`, url, times: [] })),
@@ -47,11 +45,12 @@ export async function run(): Promise<number> {
     for (const { url, times } of contestants) for (let n = 0; n < perRound; n += 1) times.push(await ask(url, agent));
   }
   agent.destroy();
-  await Promise.all([bare.close(), ...ours.map(({ close }) => close())]);
-  await store.close();
+  await Promise.all([bare.close(), ...ours.map((bot) => bot.close())]);
 
   const floor = quantile(contestants[0]?.times ?? [], 0.5);
-  console.log(`a turn through /api/messages, one after the other (${rounds * perRound} each), store: ${store.kind}`);
+  console.log(
+    `a turn through /api/messages, one after the other (${rounds * perRound} each), store: ${ours[0]?.store}`,
+  );
   for (const { name, times } of contestants) {
     const [p50, p99] = [quantile(times, 0.5), quantile(times, 0.99)];
     console.log(
@@ -59,18 +58,6 @@ export async function run(): Promise<number> {
     );
   }
   return 0;
-}
-
-async function started(name: string, core: Core, pool: Parameters<typeof createServices>[0]['pool']) {
-  const log = silentLog();
-  const now = (): Date => new Date();
-  const config = readConfig({ PORT: '0' });
-  const services = createServices({ pool, core, log, now, turnTimeoutMs: config.turnTimeoutMs });
-  const backstage = { services, shared: false, close: () => Promise.resolve() };
-  const parts = { config, log, now, signingKey: new Uint8Array(32), channels: [botFramework] };
-  const running = await serve({ ...parts, backstage: () => Promise.resolve(backstage) });
-  await running.ready;
-  return { name, url: running.url, close: () => running.close() };
 }
 
 let asked = 0;
@@ -96,9 +83,4 @@ function ask(url: string, agent: Agent): Promise<number> {
     });
     call.on('error', reject).end(body);
   });
-}
-
-function quantile(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
