@@ -1,9 +1,9 @@
 /** `npm run ask -- "问题"`: answers from the regulation in the terminal, as text, as JSON, or a line each from stdin. */
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { loadConfig } from '../config.ts';
-import { answerReply, plainText } from '../delivery/plain-text.ts';
-import { type Ask, openAnswerer } from '../open-answerer.ts';
+import { loadConfig } from '#bot/config.ts';
+import { answerReply, plainText } from '#bot/delivery/plain-text.ts';
+import { type Ask, openAnswerer } from '#bot/open-answerer.ts';
 import { answerLine } from './answer-line.ts';
 
 const lineSchema = z.object({

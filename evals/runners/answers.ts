@@ -6,7 +6,7 @@ import { parseCitation } from '#knowledge/citations/parse-citation.ts';
 import { loadRegulations } from '#knowledge/corpus/load-regulations.ts';
 import { checkAnswer } from '#knowledge/proof/check-answer.ts';
 import type { Answer } from '#knowledge/answers/answer.ts';
-import { type AnswerCase, answerCaseSchema } from '../sets/answer-case.ts';
+import { type AnswerCase, answerCaseSchema } from '#evals/sets/answer-case.ts';
 import { type Judge, type Score, scoreAnswer } from './score-answer.ts';
 
 const SETS = ['before', 'after'] as const;

@@ -1,7 +1,7 @@
 /** Judges one answer against its case: outcome, citations, words, opening word, and whether each quote is really in the text. */
 import type { Answer, Proof } from '#knowledge/answers/answer.ts';
 import type { Citation } from '#knowledge/citations/citation.ts';
-import type { AnswerCase } from '../sets/answer-case.ts';
+import type { AnswerCase } from '#evals/sets/answer-case.ts';
 
 export interface Score {
   readonly outcomeRight: boolean;

@@ -49,7 +49,7 @@ const YES: Readonly<Record<NonNullable<QuestionType['head']>, readonly [yes: Hea
 
 /** Log-odds on either side of zero within which nothing is said: a wrong word is worse than none. */
 const UNSURE = 0.35;
-/** A known question this alike lends its own word. */
+/** A known question this alike lends its own word where the question shows none. */
 const SAME = 0.7;
 
 /**
@@ -59,7 +59,7 @@ const SAME = 0.7;
 export function yesNoHead(type: QuestionType, no: number, like: readonly LikeYesNo[]): Head | null {
   if (Math.abs(no) < UNSURE) return null;
   const [nearest] = like;
-  if (nearest && nearest.likeness >= SAME && isNo(nearest.head) === no > 0) return nearest.head;
+  if (type.head === null && nearest && nearest.likeness >= SAME && isNo(nearest.head) === no > 0) return nearest.head;
   // 不用备案吧 — "no" means that one has to: 不是 says it, 不需要 would say the opposite.
   if (type.head === '需要' && type.negated) return no > 0 ? '不是' : '需要';
   return YES[type.head ?? '是'][no > 0 ? 1 : 0];
