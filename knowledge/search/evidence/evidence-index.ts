@@ -1,0 +1,51 @@
+/** What is kept of each document for weighing evidence: its passages, its opening line, the terms it defines, its kinds. */
+import type { SearchDocument } from '../search-document.ts';
+import type { Segmenter } from '../segmenter.ts';
+import { TermViews } from '../term-views.ts';
+import { countTerms, emptyCounts } from '../tokenize.ts';
+import { foldForSearch } from '../fold-for-search.ts';
+import { findDefinienda } from './find-definienda.ts';
+import { statementKinds } from './kinds.ts';
+import type { StatementKind } from './kinds.ts';
+import { splitPassages } from './split-passages.ts';
+
+export interface DocumentTraits {
+  /** Folded like a question, to be found in it. */
+  readonly defines: readonly string[];
+  readonly kinds: ReadonlySet<StatementKind>;
+}
+
+export class EvidenceIndex {
+  readonly passages = new TermViews();
+  readonly leads = new TermViews();
+  /** Which document a passage belongs to, by the passage's ordinal. */
+  readonly owners: number[] = [];
+  readonly #traits: DocumentTraits[] = [];
+
+  /** Documents must come in the order of their ordinals. */
+  add(document: SearchDocument, segmenter: Segmenter): void {
+    const ordinal = this.#traits.length;
+    const headings = document.fields.filter((field) => field.role === 'heading').map((field) => field.text);
+    const bodies = document.fields.filter((field) => field.role !== 'heading').map((field) => field.text);
+    const leads = [...headings];
+    for (const body of bodies) {
+      const { passages, lead } = splitPassages(body);
+      leads.push(lead);
+      for (const passage of passages) {
+        const counts = emptyCounts();
+        countTerms(passage, segmenter, counts);
+        this.passages.add(counts);
+        this.owners.push(ordinal);
+      }
+    }
+    const counts = emptyCounts();
+    for (const lead of leads) countTerms(lead, segmenter, counts);
+    this.leads.add(counts);
+    const text = bodies.join('\n');
+    this.#traits.push({ defines: findDefinienda(text).map(foldForSearch), kinds: statementKinds(text) });
+  }
+
+  traits(ordinal: number): DocumentTraits {
+    return this.#traits[ordinal] ?? { defines: [], kinds: new Set() };
+  }
+}
