@@ -19,6 +19,7 @@ const START_PARAMETERS = [
   'TimeZone=UTC',
 ];
 
+// Given by open-embedded.ts and nobody else.
 const { dataDir } = workerData as ThreadInput;
 const port = parentPort;
 if (!port) throw new Error('The database thread was not started as a thread.');
