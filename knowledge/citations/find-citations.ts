@@ -24,17 +24,21 @@ const asksAfter =
   `(?= *(?:第? *${numeral} *[款项]|规定|的(?:规定|内容|意思|原文|第)|里|中|内|说|讲|写|是|怎|什|呢|吗|嘛|啥|原文|全文|内容|解释|依据` +
   `|有没有|有什么|适用|咋|对|给|到底|$|[\\s,。;:?!、)]|至|到|和|与|及))`;
 const bare = `(?<![共有几每提给发增约近达超上下前后两了存录写第款项章节年月日号零〇一二三四五六七八九十百\\d.])(?<bare>${numeralList}) *条${countedThing}${asksAfter}`;
-const english = `\\b[Aa]rt(?:icles?|s?\\.|s)? *(?<english>\\d{1,3}(?: *(?:[-–~,]|and|to) *\\d{1,3})*)(?:(?: *,? *para(?:graph|\\.)? *(?<para>\\d{1,2}))|\\((?<inner>\\d{1,2})\\))?(?!\\d)`;
+const english = `\\b[Aa]rt(?:icles?|s?\\.|s)? *(?<english>\\d{1,3}(?: *(?:[-–~,]|and|to) *\\d{1,3}){0,30})(?:(?: *,? *para(?:graph|\\.)? *(?<para>\\d{1,2}))|\\((?<inner>\\d{1,2})\\))?(?!\\d)`;
 const citationPattern = new RegExp(`${written}|${bare}|${english}`, 'g');
 const relativePattern = new RegExp(`第 *${numeral} *款|第 *\\(? *${numeral} *\\)? *项`, 'g');
 
 const titleBefore = /《([^《》]{2,60})》 *(?:\([^()]{1,12}\))? *(?:的)? *$/;
+/** A title with its marks and an addition in brackets. */
+const longestTitle = 90;
 const between = new RegExp(`^ *${rangeSign} *$`);
+
+const ofTheLaw = new RegExp(`^ *(?:第? *${numeral} *款|规定|原文)`);
 
 /** 一条, 三条: a bare numeral up to ten is a count unless a paragraph or a word of the law follows. */
 function isCount(numbers: readonly number[], words: string, after: string): boolean {
   if (numbers.length > 1 || /\d/.test(words) || (numbers[0] ?? 0) > 10) return false;
-  return !new RegExp(`^ *(?:第? *${numeral} *款|规定|原文)`).test(after);
+  return !ofTheLaw.test(after);
 }
 
 function numbersOf(groups: Readonly<Record<string, string | undefined>>, after: string): readonly number[] | undefined {
@@ -78,14 +82,14 @@ export function findCitations(original: string, context?: { readonly article: nu
     const groups = match.groups ?? {};
     const after = match.index + match[0].length;
     if (match.index < (found.at(-1)?.end ?? 0)) continue;
-    const numbers = numbersOf(groups, text.slice(after));
+    const numbers = numbersOf(groups, text.slice(after, after + 20));
     const last = numbers?.at(-1);
     if (!numbers || last === undefined) continue;
     const paragraph = groups['para'] ?? groups['inner'];
     const { parts, end } =
       paragraph === undefined ? readSubplaces(text, after) : { parts: [{ paragraph: Number(paragraph) }], end: after };
-    const title = titleBefore.exec(text.slice(0, match.index));
-    const start = title ? title.index : match.index;
+    const title = titleBefore.exec(text.slice(Math.max(0, match.index - longestTitle), match.index));
+    const start = title ? match.index - title[0].length : match.index;
     found.push({
       start,
       end,
@@ -100,12 +104,18 @@ export function findCitations(original: string, context?: { readonly article: nu
   const joined = joinRanges(found, original);
   if (!context) return joined;
   const relative: FoundCitation[] = [];
+  let next = 0;
+  let taken = 0;
   for (const match of text.matchAll(relativePattern)) {
-    const taken = [...joined, ...relative].some(({ start, end }) => match.index >= start && match.index < end);
-    if (taken) continue;
+    for (let one = joined[next]; one && one.start <= match.index; one = joined[next]) {
+      taken = Math.max(taken, one.end);
+      next += 1;
+    }
+    if (match.index < taken) continue;
     const { parts, end } = readSubplaces(text, match.index);
     const places = parts.map((part): Place => ({ article: context.article, ...part }));
     relative.push({ start: match.index, end, text: original.slice(match.index, end), places });
+    taken = end;
   }
   return [...joined, ...relative].toSorted((a, b) => a.start - b.start);
 }

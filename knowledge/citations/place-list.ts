@@ -5,7 +5,9 @@ import { fromNumeral, numeralCharacters } from './chinese-numeral.ts';
 export const numeral = `[${numeralCharacters}]{1,7}`;
 export const rangeSign = '(?:至|到|[-—–~])';
 export const listSign = '(?:、|,|和|与|及|以及)';
-export const numeralList = `${numeral}(?: *(?:${rangeSign}|${listSign}) *第? *${numeral})*`;
+/** Bounded, so that a page of numbers is read in one pass. */
+const longestList = 30;
+export const numeralList = `${numeral}(?: *(?:${rangeSign}|${listSign}) *第? *${numeral}){0,${longestList}}`;
 
 /** A range longer than this is a slip; only its ends are taken. */
 const longestRange = 100;

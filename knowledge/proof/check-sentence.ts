@@ -8,12 +8,12 @@ import { checkActors } from './check-actors.ts';
 import { checkAmounts } from './check-amounts.ts';
 import { checkDenials } from './check-denials.ts';
 import { checkModals } from './check-modals.ts';
-import { contentGrams } from './content-grams.ts';
 import { exemptSpans, type Freedom, standingAt } from './exempt-spans.ts';
 import type { SentenceFinding } from './finding.ts';
 import { plainText } from './plain-text.ts';
-import { type Asked, EvidenceRanking } from './rank-evidence.ts';
-import { readStatements, type Statement } from './read-statements.ts';
+import { EvidenceRanking } from './rank-evidence.ts';
+import { readStatements } from './read-statements.ts';
+import { SentenceContext } from './sentence-context.ts';
 
 /** What a sentence may rest on. */
 export interface Grounds {
@@ -77,28 +77,6 @@ function isVerbatim(words: string, ranking: EvidenceRanking): boolean {
   return Array.from(sentences.values()).some((text) => text.replace(/[,;:。]/g, ',').startsWith(`${bare},`));
 }
 
-/** A lead-in like 应做好以下工作 says nothing of its own: the words around it tell what it is about. */
-function askedOf(
-  statement: Statement,
-  all: readonly Statement[],
-  next: readonly Statement[],
-  ranking: EvidenceRanking,
-): Asked {
-  const gramsIn = (among: readonly Statement[]): ReadonlySet<string> =>
-    new Set(among.flatMap((one) => Array.from(contentGrams(one))));
-  const near = gramsIn(all.filter(({ part }) => part === statement.part));
-  const own = ranking.touches(near) ? near : gramsIn(all);
-  // 不是市政府,是市数据资源局。 is about what the next sentence says.
-  const context = ranking.touches(own) ? own : gramsIn(next);
-  const grams = contentGrams(statement);
-  const vague = !ranking.touches(grams);
-  const later = all.some(({ part, start }) => part === statement.part && start > statement.start);
-  const corrects = next.length > 0 && !ranking.touches(own);
-  const actors = new Set(corrects ? next.flatMap((one) => one.actors.map(({ actor }) => actor)) : []);
-  const [onlyActor] = actors.size === 1 ? actors : [];
-  return { grams: vague ? context : grams, context, vague, goesOn: later || corrects, onlyActor };
-}
-
 /** @param next the sentence after it: tells what a bare correction is about */
 export function checkSentence(sentence: string, grounds: Grounds, next = ''): readonly SentenceFinding[] {
   const whole = plainText(sentence)
@@ -119,10 +97,10 @@ export function checkSentence(sentence: string, grounds: Grounds, next = ''): re
 
   const spans = exemptSpans(masked);
   const statements = readStatements(masked);
-  const nextStatements = readStatements(plainText(next));
+  const context = new SentenceContext(statements, readStatements(plainText(next)));
   for (const statement of statements) {
     const ranking = groundsFor(statement.start + statement.text.length, found, grounds.ranking);
-    const asked = askedOf(statement, statements, nextStatements, ranking);
+    const asked = context.asked(statement, ranking);
     const freedom: Freedom = (at) => standingAt(spans, statement.start + at);
     const add = (kind: SentenceFinding['kind'], failures: readonly { words: string; expected?: string }[]): void => {
       for (const failure of failures) findings.push({ kind, sentence, ...failure });

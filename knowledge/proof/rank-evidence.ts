@@ -49,17 +49,20 @@ function sentenceGrams(all: readonly Evidence[]): ReadonlyMap<string, ReadonlySe
 export class EvidenceRanking {
   readonly all: readonly Evidence[];
   readonly #weight: (gram: string) => number;
+  readonly #words: ReadonlySet<string>;
   readonly #sentences: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(all: readonly Evidence[]) {
     this.all = all;
     this.#weight = weigher(all);
     this.#sentences = sentenceGrams(all);
+    this.#words = new Set(all.flatMap(({ grams }) => Array.from(grams)));
   }
 
   /** Whether any of the cited statements has a word of these. */
   touches(grams: ReadonlySet<string>): boolean {
-    return this.all.some((evidence) => Array.from(grams).some((gram) => evidence.grams.has(gram)));
+    for (const gram of grams) if (this.#words.has(gram)) return true;
+    return false;
   }
 
   #around(evidence: Evidence, { grams, context }: Asked): number {

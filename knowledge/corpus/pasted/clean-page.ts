@@ -32,5 +32,6 @@ export function squeeze(text: string): string {
 
 /** Whether a line ends a sentence, a part of one before a semicolon, or the lead of a list. */
 export function endsSentence(line: string): boolean {
-  return /[。;:!?…][”’"』」)]*\s*$/u.test(foldWidth(line));
+  // Only the last characters matter; a page may be long.
+  return /[。;:!?…][”’"』」)]*$/u.test(foldWidth(line.trimEnd().slice(-8)));
 }

@@ -20,6 +20,9 @@ export interface Head {
 /** Words after which 第…条 is a reference and not a head: 第三条规定的…, 第三条、第四条. */
 const reference = /^(?:规定|所|第|和|与|、|,|或|及|至|的|中|之|款|项)/;
 
+/** More blanks than this before a head are no indentation. */
+const deepestIndent = 80;
+
 function candidates(text: string): readonly Head[] {
   const pattern = new RegExp(`第 *([${numeralCharacters}]{1,7}) *([章节条])`, 'g');
   return Array.from(text.matchAll(pattern), (match): Head | undefined => {
@@ -27,8 +30,8 @@ function candidates(text: string): readonly Head[] {
     const unit = match[2];
     if (number === undefined || (unit !== '章' && unit !== '节' && unit !== '条')) return undefined;
     const end = match.index + match[0].length;
-    const before = text.slice(0, match.index).trimEnd();
-    const atLineStart = /(?:^|\n) *$/.test(text.slice(0, match.index));
+    const before = text.slice(Math.max(0, match.index - deepestIndent), match.index).trimEnd();
+    const atLineStart = /(?:^|\n) *$/.test(text.slice(Math.max(0, match.index - deepestIndent), match.index));
     const looksLikeHead = /^(?:[ \n【[(]|$)/.test(text.slice(end));
     if (reference.test(text.slice(end))) return undefined;
     if (!endsSentence(before) && !(atLineStart && looksLikeHead) && before !== '') {
@@ -42,6 +45,11 @@ function candidates(text: string): readonly Head[] {
 /** The words between a chapter's or section's head and the next head can only be its title. */
 function isTitle(words: string): boolean {
   return words.trim().length <= 30 && !/[。;,:]/.test(words);
+}
+
+/** Whether it is the first thing in its line or in its sentence. */
+function isFree(head: Head, text: string): boolean {
+  return head.atLineStart || endsSentence(text.slice(Math.max(0, head.start - deepestIndent), head.start));
 }
 
 /** Everything numbered in sequence from one 第一条 on, with the chapter and section heads that open it. */
@@ -60,7 +68,7 @@ function sequenceFrom(first: number, all: readonly Head[], text: string): readon
   for (const head of all.slice(first)) {
     if (head.number !== last[head.kind] + 1 && !(head.kind === 'section' && head.number === 1)) continue;
     const previous = heads.at(-1);
-    const free = head.atLineStart || endsSentence(text.slice(0, head.start).trimEnd());
+    const free = isFree(head, text);
     const glued =
       previous !== undefined && previous.kind !== 'article' && isTitle(text.slice(previous.end, head.start));
     if (!free && !glued) continue;
@@ -84,6 +92,8 @@ export function findHeads(page: string, file: string): readonly Head[] {
   let best: readonly Head[] = [];
   for (const [index, head] of all.entries()) {
     if (head.kind !== 'article' || head.number !== 1) continue;
+    // Glued to other words than a chapter's title it begins nothing.
+    if (!isFree(head, text) && all[index - 1]?.kind !== 'chapter' && all[index - 1]?.kind !== 'section') continue;
     const heads = sequenceFrom(index, all, text);
     if (articlesIn(heads) >= articlesIn(best)) best = heads;
   }
