@@ -3,6 +3,7 @@
 /** Each is loaded when it is asked for; `run` resolves with the exit code. */
 const runners: Readonly<Record<string, () => Promise<{ run: (args: readonly string[]) => Promise<number> }>>> = {
   answers: () => import('./runners/answers.ts'),
+  dates: () => import('./runners/dates.ts'),
   hostile: () => import('./runners/hostile.ts'),
 };
 

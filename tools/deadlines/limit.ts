@@ -46,6 +46,8 @@ export const limitSchema = z
     who: z.string(),
     /** What happens on day 0: 收到共享申请. */
     trigger: z.string(),
+    /** Where the city sets no number: the clause of its regulation that comes nearest. */
+    near: z.string().nullable(),
     municipal: limitRuleSchema.nullable(),
     higher: limitRuleSchema.nullable(),
   })

@@ -55,6 +55,7 @@ describe('the rules of higher law agree with the table that words them', () => {
         number: z.string(),
         article: z.number(),
         inForceFrom: z.string(),
+        clauses: z.array(z.string()),
         limit: z.object({ days: z.number().optional(), extension: z.number().optional() }).optional(),
       }),
     )
@@ -70,6 +71,13 @@ describe('the rules of higher law agree with the table that words them', () => {
       limit: { days: rule.days, extension: rule.extension?.days ?? 0 },
     });
   });
+
+  test.each(limits.filter(({ municipal: own }) => own === null))(
+    '$id names the same nearest clause',
+    ({ near, higher: rule }) => {
+      expect(rows.find(({ id }) => id === rule?.about)?.clauses).toEqual([near]);
+    },
+  );
 
   test('no row with a number of working days is without a limit', () => {
     const worded = rows.filter(({ limit }) => limit?.days !== undefined).map(({ id }) => id);

@@ -7,33 +7,41 @@ import type { ClockReading, RuleReading } from './read-clock.ts';
 
 const weekend = /^周末/;
 
-/** 9月28日至30日(3天)、10月10日(周六,国庆节调休上班) */
-export function countedText(counted: readonly CountedDay[], year: number): string {
-  const runs = runsOf(counted, (a, b) => a.makesUpFor === null && b.makesUpFor === null);
-  return runs
-    .map((run) => {
-      const [first] = run;
-      const last = run.at(-1);
-      if (!first || !last) return '';
-      if (first.makesUpFor !== null)
-        return `${printShort(first.date, year)}(${printWeekday(first.date)},${first.makesUpFor}调休上班)`;
-      const days = printRun(first.date, last.date, year);
-      return run.length === 1 ? days : `${days}(${run.length}天)`;
-    })
-    .join('、');
+/** Prints runs one after the other; a year is said where it changes. */
+function listed<T extends { readonly date: IsoDate }>(
+  runs: readonly (readonly T[])[],
+  year: number,
+  print: (first: T, last: T, days: number, saidYear: number) => string,
+): string {
+  let saidYear = year;
+  const printed = runs.flatMap((run) => {
+    const [first] = run;
+    const last = run.at(-1);
+    if (!first || !last) return [];
+    const text = print(first, last, run.length, saidYear);
+    saidYear = yearOf(last.date);
+    return [text];
+  });
+  return printed.join('、');
 }
 
-/** 9月26日至27日(周末)、10月1日至7日(国庆节放假) */
+/** 9月28日至30日(3天)、10月10日(周六,国庆节调休上班) @param year already said */
+export function countedText(counted: readonly CountedDay[], year: number): string {
+  const runs = runsOf(counted, (a, b) => a.makesUpFor === null && b.makesUpFor === null);
+  return listed(runs, year, (first, last, days, saidYear) => {
+    if (first.makesUpFor !== null)
+      return `${printShort(first.date, saidYear)}(${printWeekday(first.date)},${first.makesUpFor}调休上班)`;
+    return `${printRun(first.date, last.date, saidYear)}${days === 1 ? '' : `(${days}天)`}`;
+  });
+}
+
+/** 9月26日至27日(周末)、10月1日至7日(国庆节放假) @param year already said */
 export function skippedText(skipped: Count['skipped'], year: number): string {
   const runs = runsOf(skipped, (a, b) => a.why === b.why || (weekend.test(a.why) && weekend.test(b.why)));
-  return runs
-    .map((run) => {
-      const [first] = run;
-      const last = run.at(-1);
-      if (!first || !last) return '';
-      return `${printRun(first.date, last.date, year)}(${weekend.test(first.why) ? '周末' : first.why})`;
-    })
-    .join('、');
+  return listed(runs, year, (first, last, _, saidYear) => {
+    const why = weekend.test(first.why) ? '周末' : first.why;
+    return `${printRun(first.date, last.date, saidYear)}(${why})`;
+  });
 }
 
 /** The notices that made a day count or not, with their addresses. */

@@ -2,7 +2,8 @@
 import { printDay } from './print-day.ts';
 import type { Standing } from './standing.ts';
 
-function lateText({ workingDays, calendarDays }: { workingDays: number; calendarDays: number }): string {
+/** 2个工作日; days off alone are said as such. */
+export function lateText({ workingDays, calendarDays }: { workingDays: number; calendarDays: number }): string {
   return workingDays === 0 ? `${calendarDays}天(其间没有工作日)` : `${workingDays}个工作日`;
 }
 

@@ -1,0 +1,163 @@
+/** Reads a message as a question about dates: complete, one that needs asking back, or none; follow-ups are read with what came before. */
+import { fromNumeral } from '#knowledge/citations/chinese-numeral.ts';
+
+import type { Calendar } from '../calendar/calendar.ts';
+import { changshaDay } from '../changsha-day.ts';
+import { isoDate, type IsoDate, monthOf, yearOf } from '../iso-date.ts';
+import { asksDay, asksStanding, tellsReceipt } from './asked.ts';
+import type { AskBack, DateQuestion, SaidDay } from './date-question.ts';
+import { dayRoles } from './day-roles.ts';
+import { findLimits } from './find-limits.ts';
+import { foldWords } from './fold-words.ts';
+import { readAlone, type Said, sayOf, settle } from './read-alone.ts';
+import type { DayMention } from './said-day.ts';
+
+export interface DateReadingContext {
+  readonly now: Date;
+  readonly calendar: Calendar;
+  /** What the person said before in the conversation, oldest first. */
+  readonly prev?: readonly string[];
+}
+
+/** Longer ones say what they ask by themselves. */
+const longestFollowUp = 24;
+/** A message longer than this tells a story or pastes a text; it asks for no single date. */
+const longestQuestion = 400;
+/** Earlier messages looked at. */
+const memory = 3;
+
+interface Setting {
+  readonly today: IsoDate;
+  readonly calendar: Calendar;
+}
+
+/** 25号 without its month */
+const isBareDay = (words: string): boolean => /^[^月]{1,3}[日号]$/.test(words);
+
+/** A bare day is one of the month spoken of. */
+function inMonthOf(day: IsoDate | undefined, mention: DayMention, said: Said): SaidDay | AskBack {
+  const number = fromNumeral(mention.words.slice(0, -1));
+  const date =
+    day !== undefined && isBareDay(mention.words) && number !== undefined
+      ? isoDate(yearOf(day), monthOf(day), number)
+      : undefined;
+  return date === undefined ? settle(mention, said) : { days: [date], words: mention.words, assumed: true };
+}
+
+/** What was missing, put into the earlier message, which is then read again. */
+function filledIn(
+  before: string,
+  ask: AskBack,
+  { text, mentions, limits }: Said,
+  setting: Setting,
+): DateQuestion | null {
+  const again = (whole: string): DateQuestion | null => readAlone(sayOf(whole, setting.today, setting.calendar));
+  const day = mentions.find(({ reading, words }) => reading.kind === 'days' || isBareDay(words));
+  if (ask.reason === 'which_year') {
+    const year = /(?:19|20)\d{2}|[今去前明后]年/.exec(text)?.[0];
+    if (year !== undefined && text.length <= 12)
+      return again(before.replace(ask.words, `${year.replace(/^\d+$/, '$&年')}${ask.words}`));
+  }
+  if (ask.reason === 'which_request' && limits) return again(`${before},${text}`);
+  if (ask.reason === 'which_event' && /^(?:是|对|嗯|没错)|收|接/.test(text))
+    return again(before.replace(ask.words, `${day?.words ?? ask.words}收到,`));
+  if (ask.words === '' || !day || ask.reason === 'which_request') return null;
+  if (ask.reason === 'several_days') {
+    const whole = ask.words.split('、').reduce((rest, words) => rest.replace(words, ''), before);
+    return again(`${day.words}收到,${whole}`);
+  }
+  // 上个月 … 25号: the month stays.
+  const keepsMonth = isBareDay(day.words) && /月份?$/.test(ask.words);
+  return again(before.replace(ask.words, keepsMonth ? `${ask.words.replace(/份$/, '')}${day.words}` : day.words));
+}
+
+function onlyNamesLimit({ text, mentions, limits }: Said): boolean {
+  if (!limits || mentions.length > 0) return false;
+  const rest = text.replace(
+    /那么?|如果|要是|换成|改成|是|的话|呢|有条件|无条件|的|数据|共享|开放|申请|目录|更新|校核|答复|情况|怎么算|[,.?!]/g,
+    '',
+  );
+  return rest === '';
+}
+
+/** The earlier question with another day, another limit, or another thing asked of it. */
+function changed(before: DateQuestion, said: Said): DateQuestion | null {
+  const { text, mentions, statedToday, limits } = said;
+  if (
+    text.length > longestFollowUp ||
+    before.kind === 'ask' ||
+    before.kind === 'what_counts' ||
+    before.kind === 'day_kind'
+  )
+    return null;
+  const { events, targets, done } = dayRoles(text, mentions);
+  if (onlyNamesLimit(said) && limits && before.kind !== 'plain_count') return { ...before, limits: limits.limits };
+  const limitsNow = limits && !limits.general ? limits.limits : 'limits' in before ? before.limits : null;
+  const [target] = targets;
+  if (target && events.length === 0 && limitsNow) {
+    const day = settle(target, said);
+    return 'kind' in day ? day : { kind: 'latest_start', limits: limitsNow, target: day, statedToday };
+  }
+  const [event] = events;
+  if (event && events.length === 1 && (tellsReceipt(text) || /[呢?]$|的话|如果|要是|换成|改成|不是/.test(text))) {
+    const day = inMonthOf('from' in before ? before.from.days[0] : before.target.days[0], event, said);
+    if ('kind' in day) return day;
+    if (before.kind === 'latest_start') return /前|拿到/.test(text) ? { ...before, target: day } : null;
+    return before.kind === 'due' && limitsNow ? { ...before, limits: limitsNow, from: day } : { ...before, from: day };
+  }
+  if (mentions.length > 0 && done.length === 0) return null;
+  if (before.kind === 'due' && asksStanding(text)) {
+    const ended = done[0] ? settle(done[0], said) : null;
+    if (ended && 'kind' in ended) return ended;
+    return { ...before, standing: true, done: ended };
+  }
+  return asksDay(text) && !limits ? before : null;
+}
+
+function readAfter(
+  said: Said,
+  prev: readonly string[],
+  setting: Setting,
+  own: DateQuestion | null,
+): DateQuestion | null {
+  const last = prev.at(-1);
+  if (last === undefined) return own;
+  const before = read(last, prev.slice(0, -1), setting);
+  if (before?.kind === 'ask') return filledIn(last, before, said, setting) ?? own;
+  if (before) return changed(before, said) ?? own;
+  // The rule was asked first and the case comes after it, or the other way round.
+  const earlier = findLimits(last);
+  const { events } = dayRoles(said.text, said.mentions);
+  if (earlier && events.length > 0 && said.limits === null && tellsReceipt(said.text))
+    return readAlone({ ...said, limits: earlier, text: `${said.text},最晚哪天` }) ?? own;
+  const told = sayOf(last, setting.today, setting.calendar);
+  if (told.mentions.length > 0 && tellsReceipt(last) && said.mentions.length === 0 && asksDay(said.text))
+    return readAlone(sayOf(`${last},${said.text}`, setting.today, setting.calendar)) ?? own;
+  return own;
+}
+
+/** @param text and `prev` folded */
+function read(text: string, prev: readonly string[], setting: Setting): DateQuestion | null {
+  const said = sayOf(text, setting.today, setting.calendar);
+  const own = readAlone(said);
+  const complete = own !== null && own.kind !== 'ask';
+  if (complete && !(own.kind === 'due' && said.limits?.general)) return own;
+  if (complete && own.kind === 'due') {
+    // 最晚哪天答复 after a question on open requests means open requests.
+    const earlier = prev.map(findLimits).findLast((found) => found !== null && !found.general);
+    const named = earlier?.limits.every((id) => own.limits.includes(id)) ? earlier.limits : own.limits;
+    return { ...own, limits: named };
+  }
+  return readAfter(said, prev, setting, own);
+}
+
+/**
+ * Null means that it is no question about dates: a rule without a day (共享申请几天答复) is one for the regulation.
+ * What cannot be told for certain is asked back; a year or month left out is taken as the nearest and marked `assumed`.
+ */
+export function readDateQuestion(text: string, { now, calendar, prev = [] }: DateReadingContext): DateQuestion | null {
+  const [folded, ...before] = [text, ...prev.slice(-memory)].map(foldWords);
+  if (folded === undefined || folded.length > longestQuestion) return null;
+  const near = before.filter(({ length }) => length <= longestQuestion);
+  return read(folded, near, { today: changshaDay(now), calendar });
+}
