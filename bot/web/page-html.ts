@@ -9,12 +9,16 @@ export interface PageParts {
 }
 
 /** Runs before the first paint, so that a chosen theme doesn't flash. */
-const themeScript = `const t=localStorage.getItem('zhengshu.theme');
-if(t==='"light"'||t==='"dark"')document.documentElement.dataset.theme=t.slice(1,-1);`;
-/** A browser that was never here asks for its token while the script is still on its way. */
-const tokenScript = `if(!localStorage.getItem('zhengshu.session')&&!localStorage.getItem('zhengshu.person'))
-firstToken=fetch('/v3/directline/tokens/generate',{method:'POST',headers:{'content-type':'application/json'},body:'{}'});`;
-const earlyScript = `var firstToken;try{${themeScript}${tokenScript}}catch{}`;
+const themeScript = `const kept=n=>JSON.parse(localStorage.getItem('zhengshu.'+n)),theme=kept('theme');
+if(theme==='light'||theme==='dark')document.documentElement.dataset.theme=theme;`;
+/** Begins the conversation while the script is still on its way; what does not work out here, the script does anew. */
+const beginScript = `const before=kept('session'),call=(path,headers,body)=>fetch('/v3/directline/'+path,{method:'POST',headers,body})
+.then(r=>r.ok?r.json():Promise.reject(r.status)),
+known=before&&before.expiresAt>Date.now()+6e4?Promise.resolve(before):
+kept('person')?null:call('tokens/generate',{'content-type':'application/json'},'{}');
+if(known){firstConversation=known.then(s=>call('conversations',{authorization:'Bearer '+s.token}));
+firstConversation.catch(()=>{})}`;
+const earlyScript = `var firstConversation;try{${themeScript}${beginScript}}catch{}`;
 
 /** Scripts that stand in the page; the security policy names their digests. */
 export const inlineScripts: readonly string[] = [earlyScript];

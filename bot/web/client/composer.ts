@@ -42,6 +42,11 @@ export class Composer {
   #changed(): void {
     keep(draftName, this.#field.value);
     this.#send.disabled = this.#field.value.trim() === '';
+    // An empty field is as high as its style says: nothing to measure while the page is still being put up.
+    if (this.#field.value === '') {
+      this.#field.style.height = '';
+      return;
+    }
     // The field is as high as its text; the style sheet says where that ends.
     this.#field.style.height = 'auto';
     this.#field.style.height = `${this.#field.scrollHeight}px`;

@@ -1,7 +1,14 @@
 /** Keeps the page connected to its conversation: carries out what the connection's state says, and hands on what arrives. */
 import type { ConnectionEvent, ConnectionState } from './connection-state.ts';
 import { nextState } from './connection-state.ts';
-import { beginConversation, fetchActivities, readActivitySet, resumeConversation } from './direct-line.ts';
+import type { Begun } from './direct-line.ts';
+import {
+  beginConversation,
+  fetchActivities,
+  readActivitySet,
+  resumeConversation,
+  takeFirstConversation,
+} from './direct-line.ts';
 import { parseJson } from './read-value.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
@@ -78,11 +85,7 @@ export class Connection {
   async #open(state: ConnectionState): Promise<void> {
     let streamUrl: string;
     try {
-      const begun = await this.#keeper.during((session) =>
-        session.conversationId === this.#conversationId
-          ? resumeConversation(session, this.#watermark)
-          : beginConversation(session),
-      );
+      const begun = (await takeFirstConversation()) ?? (await this.#begin());
       if (this.#state !== state) return;
       this.#keeper.take(begun.session);
       this.#enter(begun.session.conversationId);
@@ -92,6 +95,14 @@ export class Connection {
       return;
     }
     this.#openSocket(streamUrl);
+  }
+
+  #begin(): Promise<Begun> {
+    return this.#keeper.during((session) =>
+      session.conversationId === this.#conversationId
+        ? resumeConversation(session, this.#watermark)
+        : beginConversation(session),
+    );
   }
 
   #enter(conversationId: string): void {

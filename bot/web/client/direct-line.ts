@@ -39,8 +39,14 @@ export class Unreachable extends Error {
 }
 
 declare global {
-  /** The answer to `tokens/generate` that the page itself asked for, see page-html.ts; undefined when it did not. */
-  var firstToken: Promise<Response> | undefined;
+  /** The answer to `conversations` that the page itself asked for, see page-html.ts; undefined when it did not. */
+  var firstConversation: Promise<unknown> | undefined;
+}
+
+/** A conversation that was begun, or found to have been begun before. */
+export interface Begun {
+  readonly session: Session;
+  readonly streamUrl: string;
 }
 
 const root = '/v3/directline';
@@ -48,26 +54,31 @@ const patienceMs = 20_000;
 
 /** A token for whoever this browser's cookie says; `anew` leaves the last conversation behind. */
 export async function askToken(anew: boolean): Promise<Session> {
-  const asked = anew ? undefined : globalThis.firstToken;
-  globalThis.firstToken = undefined;
-  const path = `${root}/tokens/generate`;
-  return readSession(await call('POST', path, null, anew ? { conversation: 'new' } : {}, asked));
+  return readSession(await call('POST', `${root}/tokens/generate`, null, anew ? { conversation: 'new' } : {}));
 }
 
 export async function refreshToken({ token }: Session): Promise<Session> {
   return readSession(await call('POST', `${root}/tokens/refresh`, token));
 }
 
+/** What the page has begun by itself; null when it has not, when it did not work out, and from the second time on. */
+export async function takeFirstConversation(): Promise<Begun | null> {
+  const first = globalThis.firstConversation;
+  globalThis.firstConversation = undefined;
+  try {
+    return first ? readBegun(await first) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Begins the conversation, or finds that it was begun. */
-export async function beginConversation({ token }: Session): Promise<{ session: Session; streamUrl: string }> {
+export async function beginConversation({ token }: Session): Promise<Begun> {
   return readBegun(await call('POST', `${root}/conversations`, token));
 }
 
 /** The address of a stream of what came after the watermark. */
-export async function resumeConversation(
-  session: Session,
-  watermark: string,
-): Promise<{ session: Session; streamUrl: string }> {
+export async function resumeConversation(session: Session, watermark: string): Promise<Begun> {
   const path = `${conversation(session)}?watermark=${encodeURIComponent(watermark)}`;
   return readBegun(await call('GET', path, session.token));
 }
@@ -94,14 +105,7 @@ export function readActivitySet(value: unknown): { activities: readonly unknown[
   return { activities, watermark: text(set?.['watermark']) };
 }
 
-/** @param asked the same call, made earlier */
-export async function call(
-  method: string,
-  path: string,
-  token: string | null,
-  body?: object,
-  asked?: Promise<Response>,
-): Promise<unknown> {
+export async function call(method: string, path: string, token: string | null, body?: object): Promise<unknown> {
   const headers: Record<string, string> = body ? { 'content-type': 'application/json' } : {};
   if (token !== null) headers['authorization'] = `Bearer ${token}`;
   let response: Response;
@@ -110,7 +114,7 @@ export async function call(
     const giveUp = new AbortController();
     const timer = setTimeout(() => giveUp.abort(), patienceMs);
     const { signal } = giveUp;
-    response = await (asked ?? fetch(path, { method, headers, signal, ...(body && { body: JSON.stringify(body) }) }));
+    response = await fetch(path, { method, headers, signal, ...(body && { body: JSON.stringify(body) }) });
     answer = parseJson(await response.text());
     clearTimeout(timer);
   } catch (error) {
@@ -131,7 +135,7 @@ export function readSession(answer: unknown): Session {
   return { conversationId, token, expiresAt };
 }
 
-function readBegun(answer: unknown): { session: Session; streamUrl: string } {
+function readBegun(answer: unknown): Begun {
   const streamUrl = text(fields(answer)?.['streamUrl']);
   if (streamUrl === null) throw new ServerNo(200, 'BadAnswer', null);
   return { session: readSession(answer), streamUrl };

@@ -15,7 +15,7 @@ chat.start();
 
 const composer = new Composer((text) => chat.say(text));
 // On a telephone the keyboard would cover half of what there is to read.
-if (matchMedia('(pointer: fine)').matches) composer.focus();
+if (matchMedia('(pointer: fine)').matches) requestAnimationFrame(() => composer.focus());
 setUpThemeSwitch();
 
 const askAnew = part('ask-anew', HTMLDialogElement);
