@@ -79,7 +79,7 @@ export class City {
         presenter(findEntries, ({ output }) => [
           { text: output.names.length === 0 ? '没有找到。' : `找到:${output.names.join('、')}`, actions: [] },
         ]),
-      ],
+      ].filter(({ tool }) => this.tools.includes(tool)),
       understanding: lexicalUnderstanding,
       ask: (question, { previous }) => {
         this.asked.push({ question, previous });

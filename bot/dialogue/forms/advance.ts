@@ -31,7 +31,10 @@ export async function advance(turn: Turn): Promise<void> {
   if (draft.delegations.length > 0) return waitForOthers(turn, draft);
   const checked = form.tool.input.safeParse(draft.content.values);
   if (!checked.success) return await askForWhatFails(turn, draft, checked.error.issues);
-  if (form.tool.effect === 'reads') return await runReading(turn, draft);
+  if (form.tool.effect === 'reads') {
+    await runReading(turn, draft);
+    return await advance(turn);
+  }
   const remarks = (await form.tool.summary?.(checked.data, turn.context)) ?? [];
   if (draft.state !== 'confirming') {
     draft.state = 'confirming';

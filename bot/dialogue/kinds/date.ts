@@ -7,6 +7,7 @@ import { printDay } from '#tools/deadlines/print-day.ts';
 import { findDays } from '#tools/deadlines/words/find-days.ts';
 import { foldWords } from '#tools/deadlines/words/fold-words.ts';
 import type { DayMention, UnclearReason } from '#tools/deadlines/words/said-day.ts';
+import { onItsSide } from './day-side.ts';
 import type { FieldReader, Reading, ReadingContext } from './field-reader.ts';
 import { standsNear } from './near.ts';
 
@@ -22,14 +23,17 @@ const whyUnclear: Readonly<Record<UnclearReason, string>> = {
 };
 
 function mentionsIn(text: string, { now, field }: ReadingContext): readonly DayMention[] {
-  return findDays(text, { today: changshaDay(now), tense: field.meta.tense ?? null, received: false }, calendar).mentions;
+  return findDays(text, { today: changshaDay(now), tense: field.meta.tense ?? null, received: false }, calendar)
+    .mentions;
 }
 
 export const date: FieldReader = {
   kind: 'date',
   open: false,
   read: (words, context): Reading => {
-    const readings = mentionsIn(foldWords(words.raw), context).map(({ reading }) => reading);
+    const today = changshaDay(context.now);
+    const { tense } = context.field.meta;
+    const readings = mentionsIn(foldWords(words.raw), context).map((mention) => onItsSide(mention, tense, today));
     const unclear = readings.find((reading) => reading.kind === 'unclear');
     const days = [...new Set(readings.flatMap((reading) => (reading.kind === 'days' ? reading.days : [])))];
     const [day] = days;

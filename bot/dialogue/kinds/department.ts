@@ -57,7 +57,7 @@ export const department: FieldReader = {
   open: false,
   read: async (words, context) => {
     const bare = withoutPolite(words).plain.replace(lead, '');
-    if (ours.test(bare)) return reading(ownDepartments(context));
+    if (ours.test(bare) || ours.test(words.plain.replace(/[.!吧]+$/u, ''))) return reading(ownDepartments(context));
     const departments = await all(context);
     const key = departmentKey(bare);
     const { exact, partial } = matchDepartment(departments, key);

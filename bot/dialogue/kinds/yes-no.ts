@@ -11,7 +11,7 @@ const bareYes = new RegExp(
 const verbYes = new RegExp(`^${particles}(?:是|有|要|需要|涉及|包含|含有?|属于|会)(?!不|没|点|些|时|可能)`, 'u');
 const no = /^(?:不|没|无|否|非|别|甭|勿|免|no|n|false|×|0)(?!错|问题|误|是不|妨)/u;
 /** Longer than this it says something else besides. */
-const longest = 14;
+const longest = 16;
 
 /** Null: neither. */
 export function yesOrNo(words: Words): boolean | null {
@@ -40,7 +40,7 @@ export const yesNo: FieldReader = {
       if (at < 0) continue;
       const said = /(?:不涉及|不含有?|不包含|没有|无|不需要|不是|不|涉及|含有?|包含|有|需要|是)$/u;
       const before = said.exec(sentence.plain.slice(0, at));
-      if (before) return [{ start: before.index, end: at }];
+      if (before) return [{ start: before.index, end: at + name.length }];
     }
     return [];
   },

@@ -27,8 +27,9 @@ export function controlOf(view: TurnView): readonly Command[] | null {
   const offered = pending?.kind === 'pick' || pending?.kind === 'meaning' || pending?.kind === 'delegate';
   if (offered && patterns.none.test(said)) return [{ kind: 'none_of_these' }];
   if (pending?.kind === 'confirm') {
-    if (patterns.yesStrong.test(said) || yesOrNo(wordsOf(said)) === true) return [{ kind: 'confirm' }];
+    if (patterns.yesStrong.test(said)) return [{ kind: 'confirm' }];
     if (patterns.no.test(said)) return [{ kind: 'reject' }];
+    if (yesOrNo(wordsOf(said)) === true) return [{ kind: 'confirm' }];
   }
   const asked = inHand?.asked ?? delegated?.field ?? null;
   if (asked?.meta.kind === 'yes_no' && yesOrNo(wordsOf(said)) !== null)

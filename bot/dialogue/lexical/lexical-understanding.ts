@@ -50,6 +50,8 @@ async function inForm(view: TurnView, inHand: FormInHand): Promise<readonly Comm
   if (table) return [table];
   const labelled = labelledIn(words, form.fields);
   if (labelled) {
+    const another = labelled.rest && (await taskOf(view, labelled.rest, { whole: words, answering: asked }));
+    if (another) return another;
     const set: Command = { kind: 'set', fields: [...labelled.given] };
     if (!labelled.rest || !asked || labelled.given.some(({ field }) => field === asked.name)) return [set];
     return moodOf(labelled.rest.plain) === 'question'
@@ -69,7 +71,7 @@ async function answerOrDigression(view: TurnView, inHand: FormInHand, open: bool
   const { asked } = inHand;
   const task = await taskOf(view, words, { answering: open ? asked : null });
   if (task) return task;
-  const mood = moodOf(words.plain, { long: asked?.meta.kind === 'long_text' });
+  const mood = moodOf(words.plain, { open, long: asked?.meta.kind === 'long_text' });
   if (mood !== 'statement' && !(asked && !open && (await isPoliteAnswer(view, inHand, asked)))) {
     const asQuestion: Meaning = { title: wording.asQuestion, commands: [{ kind: 'ask', question: words.raw }] };
     if (mood === 'question' || !asked || !open) return [...asQuestion.commands];
@@ -103,7 +105,7 @@ function pastedItems({ words }: TurnView, fields: readonly Field[]): Command | n
 
 function delegatedOf({ words }: TurnView, field: Field): readonly Command[] {
   const reader = readerOf(field.meta.kind);
-  const mood = moodOf(words.plain, { long: field.meta.kind === 'long_text' });
+  const mood = moodOf(words.plain, { open: reader.open, long: field.meta.kind === 'long_text' });
   return mood === 'question' || (mood === 'perhaps' && !reader.open)
     ? [{ kind: 'ask', question: words.raw }]
     : [{ kind: 'answer', words: words.raw }];

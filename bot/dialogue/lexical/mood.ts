@@ -17,13 +17,23 @@ const anyAsking = /什么|怎么|怎样|如何|哪|谁|几(?=[个天日月年次
 const article =
   /^(?:第)?[〇零一二三四五六七八九十百\d]{1,4}条(?:第?[一二三四五六七八九十\d]{1,2}款)?(?:第?[((]?[一二三四五六七八九十\d]{1,2}[))]?项)?(?:的?(?:内容|原文|规定|是什么))?[.!?]?$/u;
 
-/** @param long whether a long text is looked for, in which a word of asking may well stand */
-export function moodOf(plain: string, { long = false }: { readonly long?: boolean } = {}): Mood {
+/** A name ends so, a question hardly ever. */
+const endsAsName =
+  /(?:信息|清单|名单|名录|目录|数据|指南|表|情况|台账|记录|档案|系统|平台|资料|结果|报告|标准|库)[.!]?$/u;
+
+export interface Expected {
+  /** Any text would do as an answer. */
+  readonly open?: boolean;
+  /** A long one is looked for, in which a word of asking may well stand. */
+  readonly long?: boolean;
+}
+
+export function moodOf(plain: string, { open = false, long = false }: Expected = {}): Mood {
   const text = plain.replace(asksNothing, '').trim();
   if (ends.test(text)) return long && text.length > 60 ? 'perhaps' : 'question';
   if (article.test(text)) return 'question';
   if (begins.test(text)) return long && text.length > 40 ? 'perhaps' : 'question';
-  if (holds.test(text)) return long && text.length > 24 ? 'perhaps' : 'question';
+  if (holds.test(text)) return (long && text.length > 24) || (open && endsAsName.test(text)) ? 'perhaps' : 'question';
   return anyAsking.test(text) ? 'perhaps' : 'statement';
 }
 

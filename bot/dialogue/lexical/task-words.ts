@@ -16,13 +16,15 @@ const close = 0.8;
 export interface TaskOptions {
   /** The words could also be the answer to the question for this field, where anything said is one. */
   readonly answering?: Field | null;
+  /** The whole message, when only part of it asks for the task. */
+  readonly whole?: Words;
 }
 
 /** Null: no task is asked for. */
 export async function taskOf(
   view: TurnView,
   words: Words,
-  { answering = null }: TaskOptions = {},
+  { answering = null, whole = words }: TaskOptions = {},
 ): Promise<readonly Command[] | null> {
   const { inHand } = view;
   const matches = matchTasks(words.plain, view.tools).map((match) => ({ ...match, wish: wishOf(words.plain, match) }));
@@ -38,7 +40,7 @@ export async function taskOf(
     best.wish !== 'asked'
   )
     return null;
-  const open = await opening(best.tool, words, view);
+  const open = await opening(best.tool, whole, view);
   const rival =
     second && second.score >= best.score * close && second.wish !== 'none' && view.mayUse(second.tool) ? second : null;
   const sure: readonly Wish[] = answering ? ['asked'] : inHand ? ['asked', 'told'] : ['asked', 'told'];
@@ -47,18 +49,18 @@ export async function taskOf(
   if (answering && best.wish === 'named') return null;
   const meanings: Meaning[] = [{ title: wording.asTask(best.tool.title), commands: [open] }];
   if (rival)
-    meanings.push({ title: wording.asTask(rival.tool.title), commands: [await opening(rival.tool, words, view)] });
+    meanings.push({ title: wording.asTask(rival.tool.title), commands: [await opening(rival.tool, whole, view)] });
   if (answering)
     meanings.unshift({
       title: wording.asAnswer(answering.meta.label),
-      commands: [{ kind: 'answer', words: words.raw }],
+      commands: [{ kind: 'answer', words: whole.raw }],
     });
   else if (!sure.includes(best.wish))
-    meanings.push({ title: wording.asRule, commands: [{ kind: 'ask', question: words.raw }] });
+    meanings.push({ title: wording.asRule, commands: [{ kind: 'ask', question: whole.raw }] });
   if (meanings.length === 1) return [open];
   return inHand && !sure.includes(best.wish)
     ? null
-    : [{ kind: 'unsure', words: words.raw, meanings: meanings.slice(0, 3) }];
+    : [{ kind: 'unsure', words: whole.raw, meanings: meanings.slice(0, 3) }];
 }
 
 async function opening(tool: AnyTool, words: Words, { context }: TurnView): Promise<PlainCommand> {

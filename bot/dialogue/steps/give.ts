@@ -5,6 +5,7 @@ import type { Draft } from '../draft.ts';
 import { fieldOf } from '../forms/form.ts';
 import { askFor, clearField, giveValue, giveWords, show } from '../forms/give-field.ts';
 import { readerOf } from '../kinds/kinds.ts';
+import { spotFields } from '../lexical/spot-fields.ts';
 import type { Turn } from '../turn.ts';
 import { wording } from '../wording.ts';
 import { wordsOf } from '../words.ts';
@@ -76,11 +77,14 @@ async function correctable(turn: Turn, draft: Draft, said: string, instead: stri
     }
     if (denied.length > 0) return denied;
   }
-  // What only one kind of field understands is meant for it; free text takes anything, so the last one given takes it.
+  // Words that name one field are meant for it, then what only a field of its kind understands; free text takes anything.
+  const [named] = await spotFields(words, given, draft.content.values, turn.context);
+  const byName = named && fieldOf(form, named.field);
+  if (byName && !readerOf(byName.meta.kind).open) return [byName];
   const understood: Field[] = [];
   for (const field of given) {
     const reader = readerOf(field.meta.kind);
-    if (reader.open) continue;
+    if (reader.open || (field.meta.kind === 'yes_no' && words.plain.length > longestYesOrNo)) continue;
     const read = await reader.read(words, turn.reading(field, draft));
     if (read.kind !== 'invalid') understood.push(field);
   }
@@ -88,6 +92,9 @@ async function correctable(turn: Turn, draft: Draft, said: string, instead: stri
   const [last] = given;
   return last && readerOf(last.meta.kind).open ? [last] : given.filter((field) => readerOf(field.meta.kind).open);
 }
+
+/** 是, 不涉及: anything longer begins with a yes or a no by chance. */
+const longestYesOrNo = 3;
 
 /** A field's own choice by its place: a button, or a number typed. */
 export async function giveOption(turn: Turn, draft: Draft, name: string, number: number): Promise<void> {

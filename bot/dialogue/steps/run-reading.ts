@@ -15,6 +15,7 @@ export async function runReading(turn: Turn, draft: Draft): Promise<void> {
     idempotencyKey: null,
   });
   turn.letGo(draft);
+  turn.digressed = true;
   if (draft.version === null) turn.drafts = turn.drafts.filter((one) => one !== draft);
   else {
     draft.state = 'filed';
