@@ -15,7 +15,7 @@ export function asksAmount(text: string): boolean {
 
 /** 还剩几天, 过了几天, 超期了没有, 来得及吗 */
 export function asksStanding(text: string): boolean {
-  return /还?(?:剩|有|差)(?:下|余)?(?:几|多少)|过了?(?:几|多少)|过去(?:了)?(?:几|多少)|第几个?(?:工作)?[天日]|超期|逾期|过期|超时|超限|超了|来得及|来不及|赶得[上及]|到期了[吗没]|晚了[吗没]|误期|还够|按时|准时|按期|拖了|[超逾]没[超逾]|[超逾]不[超逾]/.test(
+  return /还?(?:剩|有|差)(?:下|余)?(?:几|多少)|过了?(?:几|多少)|过去(?:了)?(?:几|多少)|第几个?(?:工作)?[天日]|超期|逾期|过期|超时|超限|超了|来得及|来不及|赶得[上及]|到期了[吗没]|晚了[吗没]|误期|还够|按时|准时|按期|拖了|晚不晚|迟不迟|[超逾]没[超逾]|[超逾]不[超逾]/.test(
     text,
   );
 }
@@ -44,7 +44,11 @@ const onwards = [
   `[+]${number}`,
   `(?:起|开始|算|[天日号])(?:的|,|往后)?${number}(?![以之]?内)`,
 ];
-const back = [`(?:往前推?|前推|倒推|倒数|倒着数|提前|减去?)${number}`, `${number}[之以]?前(?![收接提])`];
+const back = [
+  `(?:[往向]前|倒着?|提前|前|回)(?:推|数|算|计)?${number}`,
+  `减去?${number}`,
+  `${number}[之以]?前(?![收接提])`,
+];
 
 function numberIn(text: string, patterns: readonly string[]): number | undefined {
   for (const pattern of patterns) {

@@ -43,6 +43,7 @@ function roleOf(text: string, mentions: readonly DayMention[], index: number): R
   if (/^[就要会是算不]{0,3}(?:到期|截止|超期|过期|逾期|最后一?[天日])/.test(first)) return 'none';
   if (/^[^,]{0,3}(?:驳回|拒绝|退回|撤回|撤销|撤了|不同意|没同意|没批|未批)/.test(first)) return 'none';
   if (/^[^,]{0,4}?(?:起|开始|正式)?(?:施行|生效|实施)/.test(first) || before.endsWith('不是')) return 'none';
+  if (before.endsWith('算到')) return 'done';
   if (mention.form === 'festival' && /(?:放|遇上?|碰上?|赶上)$/.test(before)) return 'none';
   if (/^[之以]?前/.test(first) || /(?:赶在|截止到?|截至|不晚于|不迟于)$/.test(before)) {
     if (wanted.test(first) || !/^[之以]?前[^,]{0,2}(?:提|递|交|申请|报)/.test(first)) return 'targets';

@@ -149,7 +149,7 @@ export function readAlone(said: Said): DateQuestion | null {
   // 上个月职能变了,几天之内更新: the rule is asked, the day is only the story.
   if (mention.form === 'vague' && asked && !standing) return null;
   const amount = asked && mention.form !== 'weak';
-  const judged = done.length > 0 && /吗|[?]|是否|算不算|行不行/.test(text) && !/怎么|怎样|如何|咋/.test(text);
+  const judged = done.length > 0 && /吗|[?]|是否|是不是|算不算|行不行/.test(text) && !/怎么|怎样|如何|咋/.test(text);
   if (!wantsDay && !standing && !judged && !amount && !(limits && tellsReceipt(text) && isTerse(said))) return null;
   if (!limits && !tellsReceipt(text)) return null;
   if (mentions.length > 1 && fromWhichDay.test(text)) return null;

@@ -125,7 +125,7 @@ const forms: readonly Form[] = [
     form: 'vague',
   },
   {
-    pattern: `(?:(?:${saidYear})?(?<![\\d个几每第])(?:1[0-2]|[1-9]|${chinese})月份?(?!\\d)|${saidMonth})(?:[初中上下]旬?)?|[月年]初|[上下]半[月年]`,
+    pattern: `(?:(?:${saidYear})?(?<![\\d个几每第])(?:1[0-2]|[1-9]|${chinese})月份?(?!\\d)|${saidMonth})(?:[初中上下]旬?)?|[上中下]旬|[月年]初|[上下]半[月年]`,
     read: () => unclear('which_day'),
     form: 'vague',
   },
