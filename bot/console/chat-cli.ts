@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { ConsoleConversation } from '#bot/channels/console.ts';
 import { loadConfig } from '#bot/config.ts';
 import { openCore } from '#bot/core.ts';
+import { Courier } from '#bot/delivery/courier.ts';
 import type { LoggedReply } from '#bot/delivery/conversation-log.ts';
 import { plainText } from '#bot/delivery/plain-text.ts';
 import { createLog } from '#bot/log.ts';
@@ -14,8 +15,9 @@ import { openConfiguredStore } from '#bot/open-store.ts';
 import { createServices } from '#bot/services.ts';
 import { reasonLines } from '#bot/start-failure.ts';
 import { addedRegulationsDir, builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
+import { speakAs } from './speak-as.ts';
 import { gatherLines } from './gather-lines.ts';
-import { answerLine } from './jsonl-chat.ts';
+import { answerChatLine } from './jsonl-chat.ts';
 import { turnClock } from './turn-clock.ts';
 
 async function main(): Promise<void> {
@@ -29,8 +31,10 @@ async function main(): Promise<void> {
   const store = await openConfiguredStore(config, now);
   try {
     const regulations = loadRegulations([builtInRegulationsDir, addedRegulationsDir(config.dataDir)]);
-    const core = await openCore({ regulations, now });
-    const services = createServices({ pool: store.pool, core, log, now, turnTimeoutMs: config.turnTimeoutMs });
+    if (values.as !== undefined) await speakAs(store.db, values.as, now());
+    const courier = new Courier();
+    const core = (await openCore({ regulations, demo: config.demo }))(store, courier);
+    const services = createServices({ pool: store.pool, core, courier, log, now, turnTimeoutMs: config.turnTimeoutMs });
     const conversation = new ConsoleConversation(services, values.as ?? null);
     await (values.jsonl ? speakJsonl(conversation, now) : speakWithPerson(conversation, now));
     await services.ingress.finished();
@@ -45,7 +49,7 @@ async function speakJsonl(conversation: ConsoleConversation, now: () => Date): P
     lineNumber += 1;
     if (line.trim() === '') continue;
     try {
-      console.log(JSON.stringify(await answerLine(line, conversation, now)));
+      console.log(JSON.stringify(await answerChatLine(line, conversation, now)));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       console.error(`line ${lineNumber}: ${error.message}`);

@@ -7,7 +7,7 @@ import { createServices } from '#bot/services.ts';
 import { readConfig } from '#bot/config.ts';
 import { freshStore } from '#prisma/test-store.ts';
 import type { Store } from '#prisma/store.ts';
-import { answerLine } from './jsonl-chat.ts';
+import { answerChatLine } from './jsonl-chat.ts';
 import { turnClock } from './turn-clock.ts';
 
 let store: Store;
@@ -24,7 +24,7 @@ const talk = (core = new EchoCore()) =>
 
 it('answers each line with the replies and the buttons, and goes on where the last run ended', async () => {
   const first = talk();
-  expect(await answerLine('{"text":"选择"}', first, now)).toEqual({
+  expect(await answerChatLine('{"text":"选择"}', first, now)).toEqual({
     replies: [
       {
         text: '请选择:',
@@ -37,8 +37,8 @@ it('answers each line with the replies and the buttons, and goes on where the la
     ms: expect.any(Number) as number,
   });
   const nextRun = talk();
-  expect(await answerLine('{"text":"2"}', nextRun, now)).toMatchObject({ replies: [{ text: '按了:change' }] });
-  expect(await answerLine('{"press":"confirm"}', nextRun, now)).toMatchObject({
+  expect(await answerChatLine('{"text":"2"}', nextRun, now)).toMatchObject({ replies: [{ text: '按了:change' }] });
+  expect(await answerChatLine('{"press":"confirm"}', nextRun, now)).toMatchObject({
     replies: [{ text: '按了:confirm', actions: [] }],
   });
 });
@@ -54,15 +54,15 @@ it('names the citations of an answer', async () => {
     nextSteps: [],
   });
   const core = Object.assign(new EchoCore(), { handle: () => Promise.resolve([answer]) });
-  expect((await answerLine('{"text":"问"}', talk(core), now)).replies[0]?.citations).toEqual([
-    { regulation: 'changsha-2021-80', article: 22, paragraph: 2, item: null, quote: '应当答复' },
+  expect((await answerChatLine('{"text":"问"}', talk(core), now)).replies[0]?.citations).toEqual([
+    { regulation: '办法', article: 22, paragraph: 2, item: null, quote: '应当答复' },
   ]);
 });
 
 it.each(['', 'x', '[]', '{"text":1}', '{"press":""}', '{"text":"a","press":"b"}'])(
   'does not take %j for a line',
   async (line) => {
-    await expect(answerLine(line, talk(), now)).rejects.toThrow('a line is');
+    await expect(answerChatLine(line, talk(), now)).rejects.toThrow('a line is');
   },
 );
 

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { ConsoleConversation } from '#bot/channels/console.ts';
 import type { LoggedReply } from '#bot/delivery/conversation-log.ts';
+import type { CitationLine } from './answer-line.ts';
+import { answerLine } from './answer-line.ts';
 
 const input = z.union([z.strictObject({ text: z.string() }), z.strictObject({ press: z.string().min(1) })]);
 const wanted = 'a line is {"text":"…"} or {"press":"<action id>"}';
@@ -10,20 +12,14 @@ const wanted = 'a line is {"text":"…"} or {"press":"<action id>"}';
 export interface JsonlAnswer {
   readonly replies: readonly {
     readonly text: string;
-    readonly citations?: readonly {
-      readonly regulation: string;
-      readonly article: number;
-      readonly paragraph: number | null;
-      readonly item: number | null;
-      readonly quote: string;
-    }[];
+    readonly citations?: readonly CitationLine[];
     readonly actions: readonly { readonly id: string; readonly title: string }[];
   }[];
   readonly ms: number;
 }
 
 /** Answers one line; a line that is none of ours throws with what a line should be. */
-export async function answerLine(
+export async function answerChatLine(
   line: string,
   conversation: ConsoleConversation,
   now: () => Date,
@@ -46,8 +42,6 @@ function readLine(line: string): unknown {
 
 function printed({ reply }: LoggedReply): JsonlAnswer['replies'][number] {
   const { text, answer, actions } = reply;
-  const citations = answer?.proofs.map(({ regulation, article, paragraph, item, quote }) => {
-    return { regulation, article, paragraph: paragraph ?? null, item: item ?? null, quote };
-  });
+  const citations = answer && answerLine('', answer, 0).citations;
   return { text, ...(citations && { citations }), actions: actions.map(({ id, title }) => ({ id, title })) };
 }

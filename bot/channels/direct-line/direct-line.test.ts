@@ -29,7 +29,10 @@ const generate = async (headers: Record<string, string> = {}, body: unknown = {}
 const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 const begin = async () => {
   const { token } = await generate();
-  return begunShape.parse((await bot.call('POST', `${base}/conversations`, { headers: bearer(token) })).body);
+  const answer = await bot.call('POST', `${base}/conversations`, { headers: bearer(token) });
+  // The greeting is in the log before anything is said.
+  await bot.services.ingress.finished();
+  return begunShape.parse(answer.body);
 };
 type Begun = Awaited<ReturnType<typeof begin>>;
 const post = (to: Begun, activity: unknown) =>
@@ -231,6 +234,23 @@ describe('a Direct Line stream', () => {
     bot.clock = new Date(noon.getTime() + 61_000);
     expect(await refusal(begun.streamUrl)).toContain('403');
     bot.clock = noon;
+  });
+
+  it('ends a connection that sends more than pings, and the client comes back', async () => {
+    const begun = await begin();
+    for (const nonsense of [Buffer.alloc(2_000), 'x'.repeat(2_000)]) {
+      const { socket } = await listen(begun.streamUrl);
+      const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+      socket.send(nonsense);
+      expect(await closed).toBe(1009);
+    }
+    const back = await listen(begun.streamUrl);
+    back.socket.send('{"type":"message","text":"不从这里来"}');
+    back.socket.send('');
+    await post(begun, { type: 'message', text: '从这里来' });
+    await back.until(3);
+    expect(back.texts).toEqual(['您好,请直接提问。', '从这里来', '收到:从这里来']);
+    back.socket.close();
   });
 
   it('finds the whole conversation again after a restart', async () => {
