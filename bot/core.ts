@@ -1,47 +1,38 @@
 /** The one place where the conversation's core is put together from what the program knows and may do. */
-import type { Answer } from '#knowledge/answers/answer.ts';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
-import type { Core, Inbound, Reply } from './channels/channel-port.ts';
-import { answerReply } from './delivery/plain-text.ts';
+import type { Store } from '#prisma/store.ts';
+import { tools } from '#tools/tools.ts';
+import type { Core } from './channels/channel-port.ts';
+import { Courier } from './delivery/courier.ts';
+import { createClauseSource } from './dialogue/clause-source.ts';
+import { createDialogue } from './dialogue/dialogue.ts';
+import { lexicalUnderstanding } from './dialogue/lexical/lexical-understanding.ts';
+import { presenters } from './dialogue/present/presenters.ts';
 import { answererFor } from './open-answerer.ts';
 
 export interface CoreParts {
   readonly regulations: readonly Regulation[];
-  readonly now: () => Date;
+  /** Whether a person chosen on the demo page counts as that person. */
+  readonly demo: boolean;
 }
 
-/** Questions of a conversation that a follow-up may lean on, and conversations they are remembered for. */
-const rememberedQuestions = 4;
-const rememberedConversations = 5_000;
+/** @param courier carries messages to people who are not speaking; it is to be connected to the way out */
+export type CoreFor = (store: Store, courier?: Courier) => Core;
 
-/** Takes a second or so: the index is built here. */
-export async function openCore({ regulations, now }: CoreParts): Promise<Core> {
+/** Takes a second or so, for which no store is needed: the index is built here. */
+export async function openCore({ regulations, demo }: CoreParts): Promise<CoreFor> {
   const ask = await answererFor(regulations);
-  const title = regulations[0]?.title ?? '';
-  const asked = new Map<string, readonly string[]>();
-  return {
-    handle: async (inbound: Inbound): Promise<readonly Reply[]> => {
-      if (inbound.kind === 'join') return [answerReply(greeting(title))];
-      if (inbound.kind === 'action')
-        return [answerReply(smalltalk('这个按钮已经失效,请直接输入您的问题。'))];
-      const place = `${inbound.channel}\n${inbound.conversationId}`;
-      const previous = asked.get(place) ?? [];
-      const answer = await ask(inbound.text, { previous, now: now() });
-      if (asked.size >= rememberedConversations) asked.clear();
-      if (answer.outcome !== 'smalltalk') asked.set(place, [...previous, inbound.text].slice(-rememberedQuestions));
-      return [answerReply(answer)];
-    },
-  };
-}
-
-function smalltalk(text: string): Answer {
-  return { outcome: 'smalltalk', text, proofs: [], nearest: [], notes: [], nextSteps: [] };
-}
-
-function greeting(title: string): Answer {
-  const asks = ['共享申请几个工作日内答复?', '数据目录要写哪些内容?', '哪些数据不予共享?'];
-  return {
-    ...smalltalk(`您好,我是政数助手。关于《${title}》,请直接提问,回答都附条款原文。`),
-    nextSteps: asks.map((question) => ({ title: question, say: question })),
-  };
+  const clauseOf = createClauseSource(regulations);
+  return (store, courier = new Courier()) =>
+    createDialogue({
+      store,
+      demo,
+      tools,
+      presenters,
+      understanding: lexicalUnderstanding,
+      ask: (question, { previous, now }) => ask(question, { previous, now }),
+      clauseOf,
+      courier,
+      regulationTitle: regulations[0]?.title ?? '',
+    });
 }

@@ -5,6 +5,7 @@ import { channels } from './channels/channels.ts';
 import type { Config } from './config.ts';
 import { loadConfig } from './config.ts';
 import { openCore } from './core.ts';
+import { Courier } from './delivery/courier.ts';
 import { createLog } from './log.ts';
 import { openConfiguredStore } from './open-store.ts';
 import type { Log } from './log.ts';
@@ -29,8 +30,10 @@ function fail(error: unknown): never {
 async function openBackstage(config: Config, log: Log, regulations: readonly Regulation[]): Promise<Backstage> {
   // The store opens in a thread of its own while the core is built in this one.
   const opening = openConfiguredStore(config, now, { exclusive: true });
-  const [store, core] = await Promise.all([opening, openCore({ regulations, now })]);
-  const services = createServices({ pool: store.pool, core, log, now, turnTimeoutMs: config.turnTimeoutMs });
+  const [store, coreFor] = await Promise.all([opening, openCore({ regulations, demo: config.demo })]);
+  const courier = new Courier();
+  const core = coreFor(store, courier);
+  const services = createServices({ pool: store.pool, core, courier, log, now, turnTimeoutMs: config.turnTimeoutMs });
   return { services, shared: store.kind === 'postgresql', close: () => store.close() };
 }
 

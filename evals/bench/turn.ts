@@ -29,7 +29,7 @@ export async function run(): Promise<number> {
   const bare = await startBareEchoBot();
   const cores = {
     'with an echo core': new EchoCore(),
-    'whole turn': await openCore({ regulations: loadRegulations(), now: () => new Date() }),
+    'whole turn': await openCore({ regulations: loadRegulations(), demo: false }),
   };
   const ours = await Promise.all(
     Object.entries(cores).map(async ([name, core]) => ({ name, ...(await startBot([botFramework], core)) })),

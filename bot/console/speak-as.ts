@@ -1,0 +1,12 @@
+/** Lets the operator of this machine speak in the terminal as a person of the roster. */
+import { channelName } from '#bot/channels/console.ts';
+import type { Store } from '#prisma/store.ts';
+import { bindIdentity } from '#tools/people/bind-identity.ts';
+
+/** The person's id, as the console channel takes it for the user's. Throws when the roster has nobody of that id. */
+export async function speakAs(db: Store['db'], personId: string, now: Date): Promise<void> {
+  const person = await db.person.findUnique({ where: { id: personId }, select: { leftAt: true } });
+  if (!person || person.leftAt !== null)
+    throw new Error(`nobody on the roster has the id ${personId}: npm run people -- list`);
+  await bindIdentity(db, { channel: channelName, userId: personId }, personId, 'operator', now);
+}

@@ -1,0 +1,5 @@
+/** The explicit list of how results are shown; a tool that is not here is plainly said to be done. */
+import { peoplePresenters } from './people.ts';
+import type { Presenter } from './presenter.ts';
+
+export const presenters: readonly Presenter[] = [...peoplePresenters];
