@@ -31,6 +31,9 @@ export const rankWeights = {
   nearlyFrom: 0.6,
 } as const;
 
+/** Topics that a ranking gives, at most. */
+const SECOND_LOOK = 60;
+
 /** Tversky likeness from shared and whole weights: `alpha` is what an unmatched part of the query costs. */
 export function tversky(both: number, query: number, text: number, alpha: number): number {
   return both === 0 ? 0 : both / (both + alpha * (query - both) + (1 - alpha) * (text - both));
@@ -70,24 +73,32 @@ export function rankTopics(index: TopicIndex, query: TermBag, without?: number):
   const along = dotAll(index.directions, direction, topics);
   const held = heldAll(index.holding, query, topics, (topic) => (topic === own ? 1 : 0));
   const clause = dotAll(index.clausePostings, direction, index.clauses.length);
-  const ranked: RankedTopic[] = [];
+  const scores = new Float64Array(topics);
   for (let topic = 0; topic < topics; topic += 1) {
-    const [first = 0, second = 0, third = 0, gloss = 0] = like.subarray(topic * 4, topic * 4 + 4);
+    const at = topic * 4;
+    const [first, second, third, gloss] = [like[at] ?? 0, like[at + 1] ?? 0, like[at + 2] ?? 0, like[at + 3] ?? 0];
     if (first === 0 && gloss === 0) continue;
     // A text left out is taken out of its topic's direction too.
     const sum = (along[topic] ?? 0) - (topic === own ? 1 : 0);
     const length = (index.lengths[topic] ?? 0) - (topic === own ? 2 * (along[topic] ?? 0) - 1 : 0);
-    const coverage = (held[topic] ?? 0) / whole;
-    const score =
+    scores[topic] =
       w.best * first +
       w.nearly * Math.max(0, first - w.nearlyFrom) +
       w.second * second +
       w.third * third +
       w.gloss * gloss +
-      w.coverage * coverage +
+      (w.coverage * (held[topic] ?? 0)) / whole +
       w.direction * (length <= 1e-9 ? 0 : sum / Math.sqrt(length)) +
       w.clause * (clause[index.clauseOf[topic] ?? -1] ?? 0);
-    ranked.push({ topic, score, best: first, coverage });
   }
-  return ranked.sort((a, b) => b.score - a.score);
+  // Hundreds of topics share a word with any question; only the best are worth a second look.
+  const best = Array.from(scores.keys())
+    .filter((topic) => (scores[topic] ?? 0) > 0)
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  return best.slice(0, SECOND_LOOK).map((topic) => ({
+    topic,
+    score: scores[topic] ?? 0,
+    best: like[topic * 4] ?? 0,
+    coverage: (held[topic] ?? 0) / whole,
+  }));
 }
