@@ -2,12 +2,13 @@
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import type { Claim } from '#knowledge/query/claimed-values.ts';
 import type { QuestionType } from '#knowledge/query/question-type.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, NextStep } from './answer.ts';
 import { askingRole } from './asking-role.ts';
 import { type HigherRule, higherLawNotes } from './higher-law.ts';
 import { complement } from './complement.ts';
 import { joinAnswers } from './merge-answers.ts';
 import { likeYesNo } from './like-yes-no.ts';
+import { nextQuestions } from './next-questions.ts';
 import { notSaidAnswer, pointAnswer } from './point-answer.ts';
 import { preferTopics } from './prefer-topics.ts';
 import type { FalsePremise } from './premise.ts';
@@ -126,7 +127,8 @@ export async function answerOne(parts: AnswerParts, question: OneQuestion): Prom
   if (!chosen || !topic || !regulation) return null;
 
   const judged = { best: chosen.best, score: chosen.score, coverage: chosen.coverage, topic: topic.id };
-  if (notSaid) return { ...judged, answer: notSaidAnswer(regulation, topic) };
+  const next = (...used: number[]): NextStep[] => [...nextQuestions(ranked, index.book.topics, new Set(used))];
+  if (notSaid) return { ...judged, answer: { ...notSaidAnswer(regulation, topic), nextSteps: next() } };
   const role = askingRole(`${question.context}${question.text}`);
   const worded = (one: Topic, opens: readonly string[]): Answer =>
     pointAnswer({
@@ -147,6 +149,8 @@ export async function answerOne(parts: AnswerParts, question: OneQuestion): Prom
     ranked.filter((one) => index.book.topics[one.topic]?.notSaid === null),
   );
   const second = index.book.topics[said2?.topic ?? -1];
-  if (!second || second.regulation !== regulation.id) return { ...judged, answer };
-  return { ...judged, answer: joinAnswers(answer, worded(second, [])) };
+  if (!second || second.regulation !== regulation.id)
+    return { ...judged, answer: { ...answer, nextSteps: next(chosen.topic) } };
+  const both = joinAnswers(answer, worded(second, []));
+  return { ...judged, answer: { ...both, nextSteps: next(chosen.topic, said2?.topic ?? -1) } };
 }

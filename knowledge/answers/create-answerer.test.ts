@@ -15,7 +15,8 @@ beforeAll(async () => {
 
 const ask = (question: string, previous: readonly string[] = []): Promise<Answer> =>
   answerer.answer(question, { previous, now });
-const articles = ({ proofs }: Answer): number[] => [...new Set(proofs.map(({ article }) => article))].toSorted((a, b) => a - b);
+const articles = ({ proofs }: Answer): number[] =>
+  [...new Set(proofs.map(({ article }) => article))].toSorted((a, b) => a - b);
 
 describe('an answer from the regulation', () => {
   it('proves a time limit with the paragraph that sets it', async () => {
@@ -55,7 +56,11 @@ describe('an answer from the regulation', () => {
   });
 
   it('understands typing slips, pinyin, traditional characters and mixed English', async () => {
-    for (const question of ['有条件攻享的申青几天答付', 'youtiaojian gongxiang shenqing jitian dafu', '有條件共享的申請幾天內答覆'])
+    for (const question of [
+      '有条件攻享的申青几天答付',
+      'youtiaojian gongxiang shenqing jitian dafu',
+      '有條件共享的申請幾天內答覆',
+    ])
       expect((await ask(question)).text).toContain('10个工作日');
   });
 
