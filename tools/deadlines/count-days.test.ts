@@ -119,6 +119,15 @@ describe('against a second count made of the notices alone', () => {
     }
   });
 
+  test('the number of working days between two days is that of the list', () => {
+    const starts = all.filter((_, index) => index % 211 === 0);
+    for (const from of starts)
+      for (const to of starts.filter((_, index) => index % 3 === 0)) {
+        const listed = workdays.filter((date) => date > from && date <= to).length;
+        expect(workingDaysBetween(from, to, calendar)).toBe(listed);
+      }
+  });
+
   test('the clock backwards gives the last start whose due date is not after the target', () => {
     for (const target of all.filter((_, index) => index > 60 && index < 6900 && index % 3 === 0)) {
       for (const days of [1, 10, 15]) {

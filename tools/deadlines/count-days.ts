@@ -1,6 +1,6 @@
 /** Counts working days from a day on or back from one, and keeps for each day whether it counted and why not. */
 import { type Calendar, isPublished } from './calendar/calendar.ts';
-import { addDays, type IsoDate, nextDay } from './iso-date.ts';
+import { addDays, daysBetween, type IsoDate, nextDay, weekdayOf } from './iso-date.ts';
 import { printWeekday } from './print-day.ts';
 
 export interface CountedDay {
@@ -65,6 +65,16 @@ export function countForward(from: IsoDate, days: number, calendar: Calendar, pa
   return { due: date, counted, skipped, provisional };
 }
 
+/** Mondays to Fridays after `from` up to and including `to`. */
+function weekdaysBetween(from: IsoDate, to: IsoDate): number {
+  const days = daysBetween(from, to);
+  const weeks = Math.floor(days / 7);
+  let weekdays = weeks * 5;
+  for (let date = addDays(from, weeks * 7 + 1); date <= to; date = nextDay(date))
+    if (weekdayOf(date) <= 5) weekdays += 1;
+  return weekdays;
+}
+
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(
   from: IsoDate,
@@ -72,6 +82,13 @@ export function workingDaysBetween(
   calendar: Calendar,
   pauses: readonly Pause[] = [],
 ): number {
+  if (to <= from) return 0;
+  // Years may lie between; only the exceptions are looked at one by one.
+  if (pauses.length === 0)
+    return calendar.exceptions.reduce(
+      (days, { date, change }) => (date > from && date <= to ? days + change : days),
+      weekdaysBetween(from, to),
+    );
   let days = 0;
   for (let date = nextDay(from); date <= to; date = nextDay(date))
     if (skippedBecause(date, calendar, pauses) === null) days += 1;

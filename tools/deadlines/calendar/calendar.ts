@@ -16,6 +16,8 @@ export interface Calendar {
   published(year: number): boolean;
   /** Every notice of the year, the first one first. */
   noticesOf(year: number): readonly Notice[];
+  /** Days that are not what their weekday says, with what that changes: a Friday off −1, a Saturday worked +1. */
+  readonly exceptions: readonly { readonly date: IsoDate; readonly change: 1 | -1 }[];
   /** Ascending. */
   readonly publishedYears: readonly number[];
 }
@@ -36,8 +38,13 @@ export function createCalendar(notices: readonly Notice[]): Calendar {
   const years = new Set(ordered.map(({ year }) => year));
   const dayKind = (date: IsoDate): DayKind =>
     special.get(date) ?? { kind: weekdayOf(date) > 5 ? 'weekend' : 'working' };
+  const exceptions = Array.from(special).flatMap(([date, { kind }]): Calendar['exceptions'] => {
+    if (kind === 'make_up') return [{ date, change: 1 }];
+    return kind === 'holiday' && weekdayOf(date) <= 5 ? [{ date, change: -1 }] : [];
+  });
   return {
     dayKind,
+    exceptions,
     isWorkingDay: (date) => {
       const { kind } = dayKind(date);
       return kind === 'working' || kind === 'make_up';
