@@ -14,14 +14,16 @@ export interface CoreParts {
   readonly regulations: readonly Regulation[];
   /** Whether a person chosen on the demo page counts as that person. */
   readonly demo: boolean;
+  /** Where an operator's holiday notices lie; without it those that come with the program count. */
+  readonly dataDir?: string;
 }
 
 /** @param courier carries messages to people who are not speaking; it is to be connected to the way out */
 export type CoreFor = (store: Store, courier?: Courier) => Core;
 
 /** Takes a second or so, for which no store is needed: the index is built here. */
-export async function openCore({ regulations, demo }: CoreParts): Promise<CoreFor> {
-  const ask = await answererFor(regulations);
+export async function openCore({ regulations, demo, dataDir }: CoreParts): Promise<CoreFor> {
+  const ask = await answererFor(regulations, dataDir ?? null);
   const clauseOf = createClauseSource(regulations);
   return (store, courier = new Courier()) =>
     createDialogue({

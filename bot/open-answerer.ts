@@ -1,30 +1,46 @@
-/** Answers any question in words from the regulation, every answer proof-checked on its way out. */
-import { addedRegulationsDir, builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
+/** Answers any question in words: dates by the clock, rules by the regulation, and every rule proof-checked on its way out. */
+import { LRUCache } from 'lru-cache';
 import type { Answer } from '#knowledge/answers/answer.ts';
 import { type AskContext, createAnswerer } from '#knowledge/answers/create-answerer.ts';
+import { addedRegulationsDir, builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import { checkAnswer } from '#knowledge/proof/check-answer.ts';
-import { LRUCache } from 'lru-cache';
+import { loadCalendar } from '#tools/deadlines/calendar/load-calendar.ts';
+import { loadLimits } from '#tools/deadlines/load-limits.ts';
+import { readDateQuestion } from '#tools/deadlines/words/read-date-question.ts';
+import { answerDateQuestion } from './dialogue/date-question/answer-date-question.ts';
 
 export type Ask = (question: string, context: AskContext) => Promise<Answer>;
 
 /** Answers kept: the same few questions are asked all day, and an answer depends on nothing but the key. */
 const KEPT = 2_000;
+const LONGEST_KEY = 4_000;
 
-export async function answererFor(regulations: readonly Regulation[]): Promise<Ask> {
+/** @param dataDir holds the notices that an operator entered; null for those that come with the program */
+export async function answererFor(regulations: readonly Regulation[], dataDir: string | null): Promise<Ask> {
   const answerer = await createAnswerer(regulations);
+  const calendar = loadCalendar(dataDir);
+  const limits = loadLimits();
   const kept = new LRUCache<string, Answer>({ max: KEPT });
+
+  const answer = async (question: string, { previous, now }: AskContext): Promise<Answer> => {
+    const dates = readDateQuestion(answerer.read(question), { now, calendar, prev: [...previous] });
+    // The clock's sentences hold days that no clause names; its quotes are the limits' own.
+    if (dates) return answerDateQuestion(dates, { limits, calendar, now, regulations });
+    return checkAnswer(await answerer.answer(question, { previous, now }), { regulations, question }).answer;
+  };
+
   return async (question, context) => {
     const key = JSON.stringify([question, context.previous, context.now.toISOString().slice(0, 10)]);
     const known = kept.get(key);
     if (known) return known;
-    const { answer } = checkAnswer(await answerer.answer(question, context), { regulations, question });
-    if (key.length < 4_000) kept.set(key, answer);
-    return answer;
+    const made = await answer(question, context);
+    if (key.length < LONGEST_KEY) kept.set(key, made);
+    return made;
   };
 }
 
 /** Takes a second or so: the index is built here. */
 export async function openAnswerer(dataDir: string): Promise<Ask> {
-  return await answererFor(loadRegulations([builtInRegulationsDir, addedRegulationsDir(dataDir)]));
+  return await answererFor(loadRegulations([builtInRegulationsDir, addedRegulationsDir(dataDir)]), dataDir);
 }

@@ -109,7 +109,14 @@ export async function answerOne(parts: AnswerParts, question: OneQuestion): Prom
   const bag = withContext(parts, question);
   const type = parts.typeOf(question.text);
   const hybrid = await parts.hybrid(question.text);
-  const all = preferTopics(rankTopics(index, bag), index.book.topics, type, parts.articleOdds(bag), hybrid);
+  const all = preferTopics(
+    rankTopics(index, bag),
+    index.book.topics,
+    question.text,
+    type,
+    parts.articleOdds(bag),
+    hybrid,
+  );
   const within = all.filter(({ topic }) =>
     index.book.topics[topic]?.citations.some(({ article }) => question.articles.includes(article)),
   );

@@ -47,8 +47,11 @@ export function complement(
         query,
         [...held(index, one.topic, query)].filter((term) => !covered.has(term)),
       ) / whole;
+    // A list is asked of the point that holds it, which need not be the one put most alike.
+    const fuller = same && type.shapes[0] === 'list' && one.coverage > first.coverage;
     const close = same && one.total >= first.total - CLOSE;
-    if (compares ? gain >= GAIN.compare : same && (gain >= GAIN.sameArticle || (close && gain > 0.03))) return one;
+    if (compares ? gain >= GAIN.compare : same && (gain >= GAIN.sameArticle || fuller || (close && gain > 0.03)))
+      return one;
   }
   return null;
 }

@@ -25,12 +25,16 @@ export interface AskContext {
 
 export interface Answerer {
   readonly answer: (question: string, context: AskContext) => Promise<Answer>;
+  /** A message cleaned up: slips, pinyin, traditional characters and English put into simplified Chinese. */
+  readonly read: (message: string) => string;
   readonly parts: AnswerParts;
 }
 
 /** Questions of one message that are answered one by one; more than that is a list nobody reads in a chat. */
 const MOST_QUESTIONS = 5;
 
+/** A message longer than this tells a story around its question. */
+const STORY = 60;
 /** A question this like a known one needs no help from the one before. */
 const KNOWN_ALONE = 0.5;
 
@@ -41,6 +45,12 @@ function textsOf(regulations: readonly Regulation[]): string[] {
         `${title ?? ''}${paragraphs.map(({ text, items }) => text + items.map((item) => item.text).join('')).join('')}`,
     ),
   );
+}
+
+/** 1.… 2.… become sentences of their own. */
+function withoutNumbering(text: string): string {
+  const mark = /(?:^|(?<=[^\d.]))([1-9])[.、)](?=\s*\p{Script=Han})/gu;
+  return [...text.matchAll(mark)].length < 2 ? text : text.replace(mark, '。').replace(/^。/, '');
 }
 
 /** English words give way to the Chinese ones they stand for. */
@@ -106,6 +116,7 @@ export async function createAnswerer(
 
   return {
     parts,
+    read: (message) => inChinese(read(message)),
     answer: async (question, { previous, now }) => {
       const query = read(question);
       const text = inChinese(query);
@@ -114,7 +125,7 @@ export async function createAnswerer(
       const whole = await judgeFollowing(text, earlier, '', now);
       const beside = scopeAnswer(intentOf(query), whole, earlier.length > 0);
       if (beside) return beside;
-      const { questions, context } = split(text);
+      const { questions, context } = split(withoutNumbering(text));
       if (whole?.topic === null || (questions.length < 2 && context === ''))
         return whole?.answer ?? plainAnswer('out_of_scope', wording.outOfScope);
       const asked = [...earlier];
@@ -124,7 +135,7 @@ export async function createAnswerer(
         judged.push(leans ? await judgeFollowing(one, asked, context, now) : await judge(one, context, now));
         asked.push(one);
       }
-      const kept = worthKeeping(judged, whole, context !== '');
+      const kept = worthKeeping(judged, whole, context !== '' || Array.from(text).length > STORY);
       return mergeAnswers(kept.map(({ answer }) => answer)) ?? plainAnswer('out_of_scope', wording.outOfScope);
     },
   };

@@ -1,5 +1,6 @@
 /** Reorders ranked topics by the hybrid search, by which article the question belongs to and by what kind of thing it wants. */
 import type { QuestionType } from '#knowledge/query/question-type.ts';
+import { contrastCost } from './contrast.ts';
 import type { RankedTopic } from './rank-topics.ts';
 import type { TopicRanks } from './topic-search.ts';
 import type { Topic } from './topics.ts';
@@ -10,7 +11,7 @@ export interface PreferredTopic extends RankedTopic {
 }
 
 /** Chosen by leave-one-out over the guide's own questions. */
-const WEIGHTS = { hybrid: 0.5, article: 0.22, time: 0.2, consequence: 0.2, compare: 0.15 } as const;
+const WEIGHTS = { hybrid: 0.5, article: 0.22, time: 0.2, consequence: 0.2, compare: 0.15, list: 0.1 } as const;
 /** Flattens the top of the hybrid list. */
 const HYBRID_CONSTANT = 5;
 const LEAST_LOG = -5;
@@ -24,6 +25,7 @@ function suits(type: QuestionType, { point }: Topic): number {
   return (
     (asksTime && point.numbers.some((number) => TIME.test(number)) ? WEIGHTS.time : 0) +
     (wants.has('consequence') && point.kind === 'consequence' ? WEIGHTS.consequence : 0) +
+    (type.shapes[0] === 'list' && point.kind === 'list' ? WEIGHTS.list : 0) +
     (type.shapes.includes('compare') && point.clauses.length > 1 ? WEIGHTS.compare : 0)
   );
 }
@@ -31,6 +33,7 @@ function suits(type: QuestionType, { point }: Topic): number {
 export function preferTopics(
   ranked: readonly RankedTopic[],
   topics: readonly Topic[],
+  question: string,
   type: QuestionType,
   probability: ReadonlyMap<number, number>,
   hybrid: TopicRanks,
@@ -46,7 +49,12 @@ export function preferTopics(
       const byArticle = trust * WEIGHTS.article * Math.max(LEAST_LOG, Math.log(likely + 1e-6));
       const rank = hybrid.get(one.topic);
       const found = rank === undefined ? 0 : WEIGHTS.hybrid / (HYBRID_CONSTANT + rank);
-      return [{ ...one, total: one.score + byArticle + found + suits(type, topic) }];
+      return [
+        {
+          ...one,
+          total: one.score + byArticle + found + suits(type, topic) - contrastCost(question, topic.point.gloss),
+        },
+      ];
     })
     .toSorted((a, b) => b.total - a.total);
 }
