@@ -60,8 +60,7 @@ export function scopeAnswer({ candidates, domain }: Intent, best: Judged | null,
   const known = best !== null && best.best >= KNOWN;
   const needed = follows && best !== null && best.best >= CHANCE.best ? SURE_IN_TALK : SURE;
   const chance = best === null || (best.best < CHANCE.best && best.coverage < CHANCE.coverage);
-  // That no word is known says little when the guide knows something like it.
-  const believed = sign && sign.score >= needed && !known && (sign.kind !== 'unrelated' || chance);
+  const believed = sign && sign.score >= needed && !known;
   if (believed) return worded(sign);
   if (domain >= OF_DATA_WORK || (follows && best !== null && best.best >= CHANCE.best)) return null;
   return chance ? worded(sign ?? { kind: 'other', outcome: 'out_of_scope', score: 0, reason: '' }) : null;
