@@ -1,4 +1,5 @@
 /** A message for somebody who is not in the conversation: kept with what the tool wrote, delivered to their own chat. */
+import type { Identity } from './people/find-actor.ts';
 
 /** A thing the reader can do at once: opens the tool with these fields filled; permission is checked as always. */
 export interface Offer {
@@ -7,11 +8,13 @@ export interface Offer {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-export interface Notice {
-  readonly personId: string;
-  /** Unique per person and occasion: the same notice is never sent twice. */
+/** Somebody on the roster, or somebody of whom only the channel's own id is known. */
+export type Addressee = { readonly personId: string } | { readonly identity: Identity };
+
+export type Notice = Addressee & {
+  /** Unique per addressee and occasion. */
   readonly key: string;
   /** Chinese, complete in itself. */
   readonly text: string;
   readonly offers?: readonly Offer[];
-}
+};

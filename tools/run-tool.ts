@@ -92,7 +92,10 @@ async function write<Input extends z.ZodObject, Output>(
     );
     if (changes.length === 0) throw new Error(`${tool.name} wrote without recording a change for the audit trail`);
     await auditChanges(db, tool, changes, { actor, acting, now, toolRunKey: key });
-    await db.toolRun.update({ where: { key }, data: { output: storedJson(output), finishedAt: now } });
+    await db.toolRun.update({
+      where: { key },
+      data: { output: storedJson(tool.keep?.(output) ?? output), finishedAt: now },
+    });
     await within?.(db, output, notices);
     return { kind: 'done', output, repeated: false };
   });

@@ -69,6 +69,8 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown>
   summary?(input: z.infer<Input>, context: LookContext): Promise<readonly string[]> | readonly string[];
   /** Does it. Throws `Refusal` for an expected no. A writing tool runs inside the transaction `context.db`. */
   run(input: z.infer<Input>, context: ToolContext): Promise<Output>;
+  /** What of the output is kept with the run, where some of it is to be shown once only; default: all. */
+  keep?(output: Output): Output;
   undo?(output: Output, input: z.infer<Input>): Undoing | null;
 }
 

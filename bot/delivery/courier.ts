@@ -1,6 +1,7 @@
 /** Carries a message to somebody who is not speaking right now: into their own latest conversation, in the caller's transaction. */
 import type { Reply } from '#bot/channels/channel-port.ts';
 import type { Notice } from '#tools/notice.ts';
+import type { Identity } from '#tools/people/find-actor.ts';
 import { storedJson } from '#tools/stored-json.ts';
 import type { Db } from '#tools/tool-context.ts';
 import type { LoggedReply } from './conversation-log.ts';
@@ -19,14 +20,17 @@ interface Place {
   readonly externalId: string;
 }
 
-/** Where a person was heard of last; somebody bound a moment ago may have spoken before anybody knew who they were. */
-const latestPlace = `SELECT c."channel", c."externalId" FROM "Conversation" c
-  WHERE c."tenant" = '' AND (c."personId" = $1 OR EXISTS (
-    SELECT FROM "ChannelIdentity" i WHERE i."personId" = $1 AND i."unboundAt" IS NULL AND i."channel" = c."channel"
-      AND c."personId" IS NULL
-      AND EXISTS (SELECT FROM "Message" m WHERE m."conversationId" = c."id" AND m."userId" = i."userId")))
-  ORDER BY (SELECT max(i."receivedAt") FROM "Inbox" i WHERE i."conversationId" = c."id") DESC NULLS LAST, c."createdAt" DESC
+const latestFirst = `ORDER BY (SELECT max(i."receivedAt") FROM "Inbox" i WHERE i."conversationId" = c."id") DESC NULLS LAST, c."createdAt" DESC
   LIMIT 1`;
+
+/** $1 person. */
+const placeOfPerson = `SELECT c."channel", c."externalId" FROM "Conversation" c
+  WHERE c."tenant" = '' AND c."personId" = $1 ${latestFirst}`;
+
+/** $1 channel, $2 user: somebody of whom nothing else is known, or was when they spoke. */
+const placeOfUser = `SELECT c."channel", c."externalId" FROM "Conversation" c
+  WHERE c."tenant" = '' AND c."channel" = $1
+    AND EXISTS (SELECT FROM "Message" m WHERE m."conversationId" = c."id" AND m."userId" = $2) ${latestFirst}`;
 
 export class Courier {
   #routes: CourierRoutes | null = null;
@@ -38,7 +42,7 @@ export class Courier {
 
   /** @returns what sends the message on, to be called once the transaction is through */
   async post(db: Db, notice: Notice, reply: Reply, now: Date): Promise<() => void> {
-    const [place] = await db.$queryRawUnsafe<Place[]>(latestPlace, notice.personId);
+    const place = await placeOf(db, notice);
     if (!place) {
       await this.#keepUnsent(db, notice, reply, now);
       return () => undefined;
@@ -59,11 +63,35 @@ export class Courier {
   }
 
   /** Nobody has ever spoken there: on record as not delivered. */
-  async #keepUnsent(db: Db, { personId, key }: Notice, reply: Reply, now: Date): Promise<void> {
-    const row = { recipient: personId, messageKey: key, personId, channel: '', userId: '', state: 'failed' as const };
+  async #keepUnsent(db: Db, notice: Notice, reply: Reply, now: Date): Promise<void> {
+    const { channel, userId } = 'identity' in notice ? notice.identity : { channel: '', userId: '' };
+    const personId = 'personId' in notice ? notice.personId : null;
+    const recipient = personId ?? `${channel}::${userId}`;
+    const row = { recipient, messageKey: notice.key, personId, channel, userId, state: 'failed' as const };
     await db.outbox.createMany({
       data: [{ ...row, payload: storedJson(reply), error: 'no conversation known', notBeforeAt: now, createdAt: now }],
       skipDuplicates: true,
     });
   }
+}
+
+async function placeOf(db: Db, notice: Notice): Promise<Place | undefined> {
+  if ('identity' in notice) return await placeOfIdentity(db, notice.identity);
+  const [place] = await db.$queryRawUnsafe<Place[]>(placeOfPerson, notice.personId);
+  if (place) return place;
+  // Somebody bound a moment ago spoke before anybody knew who they were.
+  const identities = await db.channelIdentity.findMany({
+    where: { personId: notice.personId, unboundAt: null },
+    select: { channel: true, userId: true },
+  });
+  for (const identity of identities) {
+    const found = await placeOfIdentity(db, identity);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+async function placeOfIdentity(db: Db, { channel, userId }: Identity): Promise<Place | undefined> {
+  const [place] = await db.$queryRawUnsafe<Place[]>(placeOfUser, channel, userId);
+  return place;
 }

@@ -117,7 +117,7 @@ export async function loadTurn(inbound: Inbound, { store, demo }: LoadOptions): 
     askedOfMe: read.askedOfMe,
     lastActions: (read.lastActions ?? []).map(({ id }) => id),
     previous: read.previous,
-    newHere: read.personId !== null && read.personId !== read.knownPersonId,
+    newHere: read.personId !== read.knownPersonId,
   };
 }
 

@@ -15,10 +15,11 @@ const input = z.object({
     .register(fieldMeta, {
       label: '姓名',
       kind: 'text',
+      aliases: ['名字'],
       ask: '请问您的姓名是?',
       example: '李明',
-      why: '确认人要拿它和通讯录核对。',
-      spot: ['我(?:叫|是|名叫)([\\p{Script=Han}·]{2,8}?)(?=[,,。;;、 ]|$)'],
+      why: '确认人要拿它和通讯录核对',
+      spot: ['我(?:叫|是|名叫)([\\p{Script=Han}·]{2,4}?)(?=[,、. ]|在|$)'],
     }),
   departmentId: z.string().register(fieldMeta, {
     label: '所在部门',
@@ -26,7 +27,7 @@ const input = z.object({
     aliases: ['部门', '单位', '工作单位'],
     ask: '您在哪个部门工作?',
     example: '市教育局',
-    why: '您能办理哪些事项,由所在部门决定。',
+    why: '您能办理哪些事项,由所在部门决定',
     article: '第七条第一款',
   }),
   role: z.enum(['officer', 'lead', 'bureau']).register(fieldMeta, {
@@ -35,11 +36,11 @@ const input = z.object({
     aliases: ['角色', '岗位'],
     ask: '您是数据专员,还是部门负责人?',
     example: '数据专员',
-    why: '不同身份能办理的事项不同。',
+    why: '不同身份能办理的事项不同',
     choices: {
-      officer: ['数据专员', '专员', '经办人', '联络员', '数据管理员'],
-      lead: ['部门负责人', '负责人', '分管领导', '领导', '主任', '局长', '处长', '科长'],
-      bureau: ['市数据资源局工作人员', '数据资源局', '数据局'],
+      officer: ['数据专员', '专员', '经办人', '联络员', '数据管理员', '普通工作人员'],
+      lead: ['部门负责人', '负责人', '分管领导', '领导', '主任', '局长', '处长'],
+      bureau: ['市数据资源局工作人员', '数据资源局工作人员', '数据局工作人员'],
     },
   }),
 });
@@ -54,16 +55,13 @@ export const requestBinding = defineTool({
   output: z.object({ requestId: z.string(), approvers: z.number().int() }),
   permits: { newcomer: 'any' },
   says: [
-    '绑定 身份|账号|帐号|部门|单位',
-    '申请|我要|想 绑定',
-    '注册|登记 身份|账号|帐号',
+    '绑定|登记|注册|认证 身份|账号|帐号|部门|单位',
+    '我要|想|申请 绑定',
     '我是|我叫 局|委|办|中心|区 专员|负责人|经办人|联络员',
   ],
   touches: () => null,
   async run({ claimedName, departmentId, role }, { actor, db, now, record, tell }) {
     const { channel, channelUserId: userId } = actor;
-    const bound = await db.channelIdentity.findFirst({ where: { channel, tenant: '', userId, unboundAt: null } });
-    if (bound) throw new Refusal('ALREADY_BOUND', wording.alreadyBound, { remedy: wording.alreadyBoundRemedy });
     const pending = await db.bindingRequest.findFirst({ where: { channel, tenant: '', userId, state: 'pending' } });
     if (pending) throw new Refusal('ALREADY_ASKED', wording.alreadyAsked, { remedy: wording.alreadyAskedRemedy });
     const approvers = await bindingApprovers(db, { departmentId, role }, now);
@@ -73,17 +71,16 @@ export const requestBinding = defineTool({
       data: { channel, userId, claimedName, departmentId, role, askedAt: now },
       include: { department: { select: { name: true } } },
     });
-    record({
-      subjectKind: 'binding_request',
-      subjectId: request.id,
-      departmentId,
-      after: { claimedName, departmentId, role },
-    });
+    record({ subjectKind: 'binding_request', subjectId: request.id, departmentId, after: { claimedName, role } });
     for (const personId of approvers) {
       tell({
         personId,
         key: `binding-request:${request.id}`,
         text: wording.bindingAsked(claimedName, request.department.name, role),
+        offers: [
+          { title: wording.offerApprove, tool: 'approve-binding', fields: { requestId: request.id } },
+          { title: wording.offerReject, tool: 'reject-binding', fields: { requestId: request.id } },
+        ],
       });
     }
     return { requestId: request.id, approvers: approvers.length };

@@ -1,5 +1,6 @@
 /** The explicit list of the kinds of fields the forms can read. Adding one is one file and one line. */
 import type { FieldKind } from '#tools/field-meta.ts';
+import { bindingRequest } from './binding-request.ts';
 import { choice, choices } from './choice.ts';
 import { dataItems } from './data-items.ts';
 import { date } from './date.ts';
@@ -22,6 +23,7 @@ export const readers: readonly FieldReader[] = [
   date,
   department,
   person,
+  bindingRequest,
   dataItems,
   legalBases,
 ];
