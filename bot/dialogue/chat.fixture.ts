@@ -15,6 +15,7 @@ import { createDialogue } from './dialogue.ts';
 import { fileEntry, findEntries, openCampaign, withdrawEntry } from './filing.fixture.ts';
 import { lexicalUnderstanding } from './lexical/lexical-understanding.ts';
 import { presenter } from './present/presenter.ts';
+import { presenters } from './present/presenters.ts';
 
 export const monday = new Date('2026-03-02T01:00:00Z');
 
@@ -73,6 +74,7 @@ export class City {
       demo: true,
       tools: this.tools,
       presenters: [
+        ...presenters,
         presenter(fileEntry, ({ output, repeated }) => [
           { text: repeated ? `已有:${output.name}` : `已提交:${output.name}`, actions: [] },
         ]),

@@ -33,6 +33,8 @@ export async function openWork(db: Db, personId: string, departmentIds: readonly
     drafts: await db.draft.findMany({
       where: {
         ownerId: personId,
+        // The hand-over itself is not handed over.
+        form: { not: 'hand-over' },
         state: { in: ['open', 'confirming'] },
         OR: [{ departmentId: null }, { departmentId: inDepartments }],
       },

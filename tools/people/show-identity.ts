@@ -18,7 +18,7 @@ export const showIdentity = defineTool({
     waitingFor: z.string().nullable(),
   }),
   permits: { officer: 'any', lead: 'any', bureau: 'any', public: 'any', newcomer: 'any' },
-  says: ['我是谁', '我的 身份|角色|权限', '我 绑定|绑 了|没|谁|身份', '我 属于|在 哪个|什么 部门|单位'],
+  says: ['我是谁', '我的身份|我的角色|我的权限', '我 绑定了|绑了 谁|吗|没有', '我 属于|在 哪个|什么 部门|单位'],
   touches: () => null,
   async run(_, { actor, db }) {
     const { channel, channelUserId: userId } = actor;
