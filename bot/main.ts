@@ -30,7 +30,10 @@ function fail(error: unknown): never {
 async function openBackstage(config: Config, log: Log, regulations: readonly Regulation[]): Promise<Backstage> {
   // The store opens in a thread of its own while the core is built in this one.
   const opening = openConfiguredStore(config, now, { exclusive: true });
-  const [store, coreFor] = await Promise.all([opening, openCore({ regulations, demo: config.demo, dataDir: config.dataDir })]);
+  const [store, coreFor] = await Promise.all([
+    opening,
+    openCore({ regulations, demo: config.demo, dataDir: config.dataDir }),
+  ]);
   const courier = new Courier();
   const core = coreFor(store, courier);
   const services = createServices({ pool: store.pool, core, courier, log, now, turnTimeoutMs: config.turnTimeoutMs });

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Core } from './channels/channel-port.ts';
 import type { Services } from './channels/channel.ts';
 import type { Courier } from './delivery/courier.ts';
+import { demoPeople } from './demo-people.ts';
 import { Feed } from './delivery/feed.ts';
 import { Ingress } from './delivery/ingress.ts';
 import { Outgoing } from './delivery/outgoing.ts';
@@ -26,5 +27,5 @@ export function createServices({ pool, core, courier, log, now, turnTimeoutMs }:
   const outgoing = new Outgoing({ conversations, outbox: new StoredOutbox(pool), feed, log, now });
   courier?.connect({ feed, outgoing });
   const ingress = new Ingress({ core, conversations, feed, outgoing, log, now, turnTimeoutMs });
-  return { conversations, feed, outgoing, ingress };
+  return { conversations, feed, outgoing, ingress, demoPeople: () => demoPeople(pool) };
 }

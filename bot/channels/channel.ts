@@ -14,6 +14,15 @@ export interface Services {
   readonly outgoing: Outgoing;
   readonly conversations: ConversationLog;
   readonly feed: Feed;
+  /** Whom a visitor of the demo can choose to be. */
+  readonly demoPeople: () => Promise<readonly DemoPerson[]>;
+}
+
+export interface DemoPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly department: string;
+  readonly role: string;
 }
 
 export interface ChannelHost {

@@ -16,12 +16,21 @@ export interface StartedBot {
   close(): Promise<void>;
 }
 
-export async function startBot(channels: readonly Channel[], core: Core | CoreFor = new EchoCore()): Promise<StartedBot> {
+export async function startBot(
+  channels: readonly Channel[],
+  core: Core | CoreFor = new EchoCore(),
+): Promise<StartedBot> {
   const store = await freshStore();
   const log = silentLog();
   const now = (): Date => new Date();
   const config = readConfig({ PORT: '0', ZHENGSHU_MESSAGES_PER_MINUTE: '100000' });
-  const services = createServices({ pool: store.pool, core: typeof core === 'function' ? core(store) : core, log, now, turnTimeoutMs: config.turnTimeoutMs });
+  const services = createServices({
+    pool: store.pool,
+    core: typeof core === 'function' ? core(store) : core,
+    log,
+    now,
+    turnTimeoutMs: config.turnTimeoutMs,
+  });
   const backstage = { services, shared: false, close: () => store.close() };
   const parts = { config, log, now, signingKey: new Uint8Array(32), channels };
   const running = await serve({ ...parts, backstage: () => Promise.resolve(backstage) });

@@ -31,7 +31,13 @@ export async function underFire(core: Core | CoreFor, count: number, seed: numbe
   const log = createLog('error', { write: (line: string) => void faults.push(line) });
   const config = readConfig({ PORT: '0', ZHENGSHU_MESSAGES_PER_MINUTE: '100000' });
   const now = (): Date => new Date();
-  const services = createServices({ pool: store.pool, core: typeof core === 'function' ? core(store) : core, log, now, turnTimeoutMs: config.turnTimeoutMs });
+  const services = createServices({
+    pool: store.pool,
+    core: typeof core === 'function' ? core(store) : core,
+    log,
+    now,
+    turnTimeoutMs: config.turnTimeoutMs,
+  });
   const signingKey = new Uint8Array(32).fill(9);
   const backstage = { services, shared: false, close: () => Promise.resolve() };
   const running = await serve({ config, log, now, signingKey, channels, backstage: () => Promise.resolve(backstage) });
@@ -50,11 +56,7 @@ export async function underFire(core: Core | CoreFor, count: number, seed: numbe
 export async function run(args: readonly string[]): Promise<number> {
   const [count, seed] = [Number(args[0] ?? 10_000), Number(args[1] ?? 1)];
   const begun = performance.now();
-  const result = await underFire(
-    await openCore({ regulations: loadRegulations(), demo: false }),
-    count,
-    seed,
-  );
+  const result = await underFire(await openCore({ regulations: loadRegulations(), demo: false }), count, seed);
   for (const [answer, times] of [...result.answers].toSorted(([one], [other]) => one.localeCompare(other)))
     console.log(`${String(times).padStart(6)}  ${answer}`);
   for (const failure of result.failures.slice(0, 20)) console.log(`FAILED  ${failure}`);

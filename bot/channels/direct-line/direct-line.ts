@@ -2,6 +2,7 @@
 import type { Channel } from '#bot/channels/channel.ts';
 import { maxTextBytes } from './activity.ts';
 import { channelName, registerConversationRoutes } from './conversation-routes.ts';
+import { registerDemoRoutes } from './demo-routes.ts';
 import { StreamServer } from './stream-server.ts';
 import { registerTokenRoutes } from './token-routes.ts';
 import { Tokens } from './tokens.ts';
@@ -25,6 +26,7 @@ export const directLine: Channel = {
       },
       { prefix: '/v3/directline' },
     );
+    if (host.config.demo) registerDemoRoutes(host.app, host, tokens);
     const streams = new StreamServer(host, tokens);
     return { close: () => streams.close() };
   },

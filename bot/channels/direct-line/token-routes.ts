@@ -1,6 +1,6 @@
 /** How a Direct Line client gets its token: a browser by its own cookie, a back end by the shared secret. */
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { requireOurOrigin } from '#bot/channels/callers.ts';
 import type { ChannelHost } from '#bot/channels/channel.ts';
@@ -9,8 +9,7 @@ import { RateLimit } from '#bot/channels/rate-limit.ts';
 import { bearer, requireSpeaker } from './speaker.ts';
 import type { Speaker, Tokens } from './tokens.ts';
 import { tokenLife } from './tokens.ts';
-
-const cookieName = 'zhengshu_visitor';
+import { readVisitor, rememberVisitor } from './visitor-cookie.ts';
 
 const wishes = z.object({
   /** Heeded only with the shared secret. */
@@ -34,7 +33,7 @@ export function registerTokenRoutes(app: FastifyInstance, host: ChannelHost, tok
       throw new HttpError(400, 'BadArgument', 'user.id must be a short string, conversation only "new"');
     const named = speakerOfBackEnd(request, host, wished.data.user?.id);
     const speaker = named ?? (await visitor(request, tokens, wished.data.conversation === 'new'));
-    if (!named) await rememberVisitor(request, reply, tokens, speaker);
+    if (!named) await rememberVisitor(request, reply, tokens, speaker, '/v3/directline');
     return reply.send(await tokenAnswer(tokens, speaker));
   });
 
@@ -60,28 +59,9 @@ function speakerOfBackEnd(request: FastifyRequest, host: ChannelHost, userId: st
 
 /** Who comes back with our cookie is the same person in the same conversation, whatever the body says. */
 async function visitor(request: FastifyRequest, tokens: Tokens, anew: boolean): Promise<Speaker> {
-  const check = await tokens.check('visitor', cookie(request) ?? '');
-  if (check.standing !== 'valid') return { userId: newUserId(), conversationId: randomUUID() };
-  return anew ? { userId: check.speaker.userId, conversationId: randomUUID() } : check.speaker;
-}
-
-async function rememberVisitor(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  tokens: Tokens,
-  speaker: Speaker,
-): Promise<void> {
-  const value = await tokens.issue('visitor', speaker);
-  const secure = request.protocol === 'https' ? '; Secure' : '';
-  void reply.header(
-    'set-cookie',
-    `${cookieName}=${value}; HttpOnly; SameSite=Strict; Path=/v3/directline; Max-Age=${tokenLife.visitor}${secure}`,
-  );
-}
-
-function cookie(request: FastifyRequest): string | null {
-  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1) ?? null;
+  const known = await readVisitor(request, tokens);
+  if (!known) return { userId: newUserId(), conversationId: randomUUID() };
+  return anew ? { userId: known.userId, conversationId: randomUUID() } : known;
 }
 
 /** Direct Line user ids begin with `dl_`. */
