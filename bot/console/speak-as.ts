@@ -1,5 +1,6 @@
 /** Lets the operator of this machine speak in the terminal as a person of the roster. */
 import { channelName } from '#bot/channels/console.ts';
+import { ConfigError } from '#bot/config.ts';
 import type { Store } from '#prisma/store.ts';
 import { bindIdentity } from '#tools/people/bind-identity.ts';
 
@@ -7,6 +8,8 @@ import { bindIdentity } from '#tools/people/bind-identity.ts';
 export async function speakAs(db: Store['db'], personId: string, now: Date): Promise<void> {
   const person = await db.person.findUnique({ where: { id: personId }, select: { leftAt: true } });
   if (!person || person.leftAt !== null)
-    throw new Error(`nobody on the roster has the id ${personId}: npm run people -- list`);
+    throw new ConfigError([
+      `--as ${personId}: nobody on the roster has this id; npm run -s people -- list shows who does`,
+    ]);
   await bindIdentity(db, { channel: channelName, userId: personId }, personId, 'operator', now);
 }
