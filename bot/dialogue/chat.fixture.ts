@@ -12,6 +12,7 @@ import { freshStore } from '#prisma/test-store.ts';
 import type { AnyTool } from '#tools/tool.ts';
 import { createClauseSource } from './clause-source.ts';
 import { createDialogue } from './dialogue.ts';
+import { contentSchema } from './draft.ts';
 import { fileEntry, findEntries, openCampaign, withdrawEntry } from './filing.fixture.ts';
 import { lexicalUnderstanding } from './lexical/lexical-understanding.ts';
 import { presenter } from './present/presenter.ts';
@@ -187,6 +188,11 @@ export class Speaker {
   get words(): string {
     return this.last.map(plainText).join('\n');
   }
+}
+
+/** What a draft's row holds in its fields. */
+export function valuesOf(draft: { readonly fields: unknown } | null | undefined): Readonly<Record<string, unknown>> {
+  return contentSchema.parse(draft?.fields).values;
 }
 
 function answered(text: string): Answer {

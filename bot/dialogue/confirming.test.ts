@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { City, type Speaker } from './chat.fixture.ts';
+import { City, type Speaker, valuesOf } from './chat.fixture.ts';
 
 let city: City;
 beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('confirming exactly once', () => {
     await li.say('教育局', { messageId: 'again' });
     const draft = await city.store.db.draft.findFirst({ where: { ownerId: 'li', state: 'open' } });
     expect(draft?.fields).toMatchObject({ values: { departmentId: 'jiaoyu' } });
-    expect((draft?.fields as { values: object }).values).not.toHaveProperty('name');
+    expect(valuesOf(draft)).not.toHaveProperty('name');
   });
 
   test('a message whose answer was lost in a crash is not carried out a second time', async () => {
@@ -79,7 +79,7 @@ describe('confirming exactly once', () => {
     const again = await city.store.db.message.findMany({ where: { answers: 'crashed' } });
     expect(again.map(({ text }) => text)).toEqual([answer.split('\n\n')[0]]);
     const draft = await city.store.db.draft.findFirst({ where: { ownerId: 'li', state: 'open' } });
-    expect((draft?.fields as { values: object }).values).toEqual({ departmentId: 'jiaoyu' });
+    expect(valuesOf(draft)).toEqual({ departmentId: 'jiaoyu' });
   });
 
   test('a card that no longer shows what is there files nothing and shows what is', async () => {
