@@ -30,7 +30,8 @@ export interface IndexOptions {
 export function digestBackground(background: Background | undefined): string {
   if (!background) return '';
   const hash = createHash('sha256');
-  for (const kind of termKinds) hash.update(JSON.stringify([background[kind].documents, ...background[kind].frequencies]));
+  for (const kind of termKinds)
+    hash.update(JSON.stringify([background[kind].documents, ...background[kind].frequencies]));
   return hash.digest('hex');
 }
 

@@ -1,7 +1,7 @@
 /** One spelling for what is the same to a search: width, letter case, and numerals before a unit (十五日, 15日). */
 
 const valueOf: ReadonlyMap<string, number> = new Map(
-  [...'零一二三四五六七八九'].map((character, value) => [character, value]),
+  Array.from('零一二三四五六七八九').map((character, value) => [character, value]),
 );
 const scaleOf: ReadonlyMap<string, number> = new Map([
   ['十', 10],

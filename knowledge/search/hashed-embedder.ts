@@ -67,11 +67,16 @@ function embedOne(text: string, { dimensions, documents, frequencies }: HashedEm
   return toUnitLength(vector);
 }
 
-export function createHashedEmbedder(state: HashedEmbedderState): Embedder {
+export interface HashedEmbedder extends Embedder {
+  readonly state: HashedEmbedderState;
+}
+
+export function createHashedEmbedder(state: HashedEmbedderState): HashedEmbedder {
   const learned = createHash('sha256').update(state.frequencies).update(String(state.documents)).digest('hex');
   return {
     id: `hashed-pairs/${state.dimensions}/${learned.slice(0, 16)}`,
     dimensions: state.dimensions,
+    state,
     embed: (texts) => Promise.resolve(texts.map((text) => embedOne(text, state))),
   };
 }

@@ -3,7 +3,12 @@ import type { Ranked } from './top-ranked.ts';
 import type { VectorIndex } from './vector-index.ts';
 import { VectorRows } from './vector-rows.ts';
 
-type Hnsw = typeof import('hnswlib-node');
+/** It exports nothing by name when imported. */
+async function importHnsw() {
+  return (await import('hnswlib-node')).default;
+}
+
+type Hnsw = Awaited<ReturnType<typeof importHnsw>>;
 type Graph = InstanceType<Hnsw['HierarchicalNSW']>;
 
 const neighbours = 16;
@@ -12,11 +17,10 @@ const seed = 100;
 /** Width of a search beyond the wanted count: 0.99 and better of the true ten at 100,000 vectors. */
 const leastWidth = 100;
 
-/** An optional native package: null where it could not be built. It exports nothing by name when imported. */
+/** An optional native package: null where it could not be built. */
 export async function loadHnsw(): Promise<Hnsw | null> {
   try {
-    const loaded = await import('hnswlib-node');
-    return loaded.default;
+    return await importHnsw();
   } catch {
     return null;
   }
@@ -28,9 +32,10 @@ export class HnswVectors implements VectorIndex {
   readonly #graph: Graph;
   /** Kept beside the graph: for exact similarities, for saving, and to build the graph anew. */
   readonly #rows: VectorRows;
-  readonly #removed = new Set<number>();
+  readonly #removed: Set<number>;
 
-  private constructor(graph: Graph, rows: VectorRows) {
+  private constructor(graph: Graph, rows: VectorRows, removed: Set<number> = new Set()) {
+    this.#removed = removed;
     this.dimensions = rows.dimensions;
     this.#graph = graph;
     this.#rows = rows;
@@ -42,11 +47,18 @@ export class HnswVectors implements VectorIndex {
     return new HnswVectors(graph, new VectorRows(dimensions));
   }
 
-  /** hnswlib loads a file of other dimensions without complaint, so the caller must have checked what was saved. */
-  static async load(hnsw: Hnsw, dimensions: number, path: string, saved: Float32Array): Promise<HnswVectors> {
-    const graph = new hnsw.HierarchicalNSW('ip', dimensions);
+  /**
+   * hnswlib loads a file of other dimensions without complaint, so the caller must have checked what was saved.
+   * @param removed - ordinals that the saved graph has marked already; marking one twice throws
+   */
+  static async load(
+    hnsw: Hnsw,
+    path: string,
+    saved: { readonly dimensions: number; readonly vectors: Float32Array; readonly removed: Iterable<number> },
+  ): Promise<HnswVectors> {
+    const graph = new hnsw.HierarchicalNSW('ip', saved.dimensions);
     await graph.readIndex(path, false);
-    return new HnswVectors(graph, new VectorRows(dimensions, saved));
+    return new HnswVectors(graph, new VectorRows(saved.dimensions, saved.vectors), new Set(saved.removed));
   }
 
   add(ordinal: number, vector: Float32Array): void {

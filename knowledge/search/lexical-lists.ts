@@ -1,5 +1,6 @@
 /** The three lists that need no vector: by words, by characters and pairs, by everyday terms said in the law's words. */
-import { layTermShare } from './lay-term-share.ts';
+import { layTerms } from './substitutes.ts';
+import { substituteShare } from './substitute-share.ts';
 import type { SearchSettings } from './search-settings.ts';
 import type { TermViews } from './term-views.ts';
 import { topRanked } from './top-ranked.ts';
@@ -30,8 +31,8 @@ export function lexicalLists(
   views.words.score(query.weights.words, bm25, words);
   views.characters.score(scaled(query.weights.characters, kindShares.characters), bm25, grams);
   views.pairs.score(scaled(query.weights.pairs, kindShares.pairs), bm25, grams);
-  const layTerms = new Float32Array(views.ordinals);
-  for (const [ordinal, share] of layTermShare(query.folded, views)) layTerms[ordinal] = share;
+  const inOtherWords = new Float32Array(views.ordinals);
+  for (const [ordinal, share] of substituteShare(query.folded, views, layTerms)) inOtherWords[ordinal] = share;
   const { known } = query;
   const best =
     (kindShares.words * known.words + kindShares.characters * known.characters + kindShares.pairs * known.pairs || 1) *
@@ -39,7 +40,7 @@ export function lexicalLists(
   return {
     words: topRanked(words, listDepth, accepts),
     grams: topRanked(grams, listDepth, accepts),
-    layTerms: topRanked(layTerms, listDepth, accepts),
+    layTerms: topRanked(inOtherWords, listDepth, accepts),
     share: (ordinal) => (kindShares.words * (words[ordinal] ?? 0) + (grams[ordinal] ?? 0)) / best,
   };
 }

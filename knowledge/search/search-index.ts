@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Embedder } from './embedder.ts';
 import type { EvidenceIndex } from './evidence/evidence-index.ts';
 import { rankByEvidence } from './evidence/rank-by-evidence.ts';
+import type { HashedEmbedder } from './hashed-embedder.ts';
 import { fuseRanks } from './fuse-ranks.ts';
 import type { Hit } from './hit.ts';
 import { makeHit } from './hit.ts';
@@ -27,7 +28,7 @@ export interface SearchOptions {
 
 /** Vectors with what makes them. */
 export interface VectorSide {
-  readonly embedder: Embedder;
+  readonly embedder: Embedder | HashedEmbedder;
   readonly index: VectorIndex;
 }
 
@@ -117,7 +118,14 @@ export class SearchIndex {
       vector && vectors ? Math.max(0, vectors.index.similarity(ordinal, vector)) : undefined;
     const ranked =
       evidence && settings.evidence
-        ? rankByEvidence(fused, weighed, views, evidence, { ...settings, evidence: settings.evidence }, (ordinal) => similarity(ordinal) ?? 0)
+        ? rankByEvidence(
+            fused,
+            weighed,
+            views,
+            evidence,
+            { ...settings, evidence: settings.evidence },
+            (ordinal) => similarity(ordinal) ?? 0,
+          )
         : fused;
     return ranked.slice(0, limit).flatMap((entry) => {
       const document = documents.at(entry.ordinal);

@@ -48,7 +48,7 @@ export const clauseSettings: SearchSettings = {
   kindShares: { words: 1, characters: 0.5, pairs: 0.7 },
   backgroundShare: 0.5,
   listDepth: 200,
-  fusion: { constant: 60, words: 1, grams: 1, vectors: 0.5, layTerms: 0.3 },
+  fusion: { constant: 5, words: 1, grams: 2, vectors: 0.25, layTerms: 0.1 },
   vectors: { dimensions: 512, exactUpTo: 20_000 },
   evidence: { depth: 200, passageBm25: { k1: 1, b: 0.8 }, weights: fittedWeights },
 };

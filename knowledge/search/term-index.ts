@@ -93,12 +93,12 @@ export class TermIndex {
 
   /** Rarity here, mixed with rarity in the background text where there is one. */
   weightOf(term: string): number {
-    const here = rarity(this.#lengths.length, Math.max(this.frequency(term), unseen));
+    // Until the next packing a frequency may count removed documents and exceed those left.
+    const frequency = Math.max(this.frequency(term), unseen);
+    const here = rarity(Math.max(this.documents, frequency), frequency);
     if (!this.#background) return here;
-    const there = rarity(
-      Math.max(this.#background.documents, 1),
-      Math.max(this.#background.frequencies.get(term) ?? 0, unseen),
-    );
+    const elsewhere = Math.max(this.#background.frequencies.get(term) ?? 0, unseen);
+    const there = rarity(Math.max(this.#background.documents, elsewhere), elsewhere);
     return here * (1 - this.#backgroundShare) + there * this.#backgroundShare;
   }
 

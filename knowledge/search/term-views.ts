@@ -66,7 +66,8 @@ export class TermViews {
     return left;
   }
 
+  /** Of a phrase that so many texts hold. */
   phraseRarity(found: number): number {
-    return rarity(this.ordinals, found);
+    return rarity(Math.max(this.words.documents, found), found);
   }
 }

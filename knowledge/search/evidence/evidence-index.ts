@@ -1,19 +1,26 @@
 /** What is kept of each document for weighing evidence: its passages, its opening line, the terms it defines, its kinds. */
 import type { SearchDocument } from '../search-document.ts';
 import type { Segmenter } from '../segmenter.ts';
+import { foldForSearch } from '../fold-for-search.ts';
 import { TermViews } from '../term-views.ts';
 import { countTerms, emptyCounts } from '../tokenize.ts';
-import { foldForSearch } from '../fold-for-search.ts';
 import { findDefinienda } from './find-definienda.ts';
 import { statementKinds } from './kinds.ts';
 import type { StatementKind } from './kinds.ts';
 import { splitPassages } from './split-passages.ts';
 
+/** A sentence names its subject in its first words. */
+const openingLength = 14;
+
 export interface DocumentTraits {
+  /** Pairs of characters of the first words, its own subject. */
+  readonly opening: ReadonlySet<string>;
   /** Folded like a question, to be found in it. */
   readonly defines: readonly string[];
   readonly kinds: ReadonlySet<StatementKind>;
 }
+
+const noTraits: DocumentTraits = { opening: new Set(), defines: [], kinds: new Set() };
 
 export class EvidenceIndex {
   readonly passages = new TermViews();
@@ -42,10 +49,22 @@ export class EvidenceIndex {
     for (const lead of leads) countTerms(lead, segmenter, counts);
     this.leads.add(counts);
     const text = bodies.join('\n');
-    this.#traits.push({ defines: findDefinienda(text).map(foldForSearch), kinds: statementKinds(text) });
+    const opening = emptyCounts();
+    countTerms(text.trimStart().slice(0, openingLength), segmenter, opening);
+    this.#traits.push({
+      opening: new Set(opening.pairs.keys()),
+      defines: findDefinienda(text).map(foldForSearch),
+      kinds: statementKinds(text),
+    });
+  }
+
+  /** Keeps an ordinal unused. */
+  skip(): void {
+    this.leads.add(emptyCounts());
+    this.#traits.push(noTraits);
   }
 
   traits(ordinal: number): DocumentTraits {
-    return this.#traits[ordinal] ?? { defines: [], kinds: new Set() };
+    return this.#traits[ordinal] ?? noTraits;
   }
 }

@@ -1,7 +1,8 @@
 /** What kind of answer a question wants and what kinds of statement a text of rules makes, told by their wording. */
 
 const questionPatterns = {
-  definition: /是什么意思|什么是|什么叫|叫什么|指什么|定义|含义|怎样算|属于|算不算|算.{0,6}吗|构成|认定|视为|界定|理解|什么样的|判断/,
+  definition:
+    /是什么意思|什么是|什么叫|叫什么|指什么|定义|含义|怎样算|属于|算不算|算.{0,6}吗|构成|认定|视为|界定|理解|什么样的|判断/,
   list: /哪些|哪几|什么情形|什么情况|什么条件|哪种|包括什么|什么内容|有什么/,
   time: /多久|多长|几天|多少天|什么时候|何时|时间|期限|时效|几年|几个月|多少日|提前|期间|最晚|日期/,
   penalty: /处罚|怎么罚|罚款|受到什么|后果|法律责任|怎么处理|处分|判刑|拘留|违法吗|会怎样|犯罪|刑/,

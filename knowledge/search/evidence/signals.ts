@@ -20,11 +20,14 @@ export const signalNames = [
   // The same, all three kinds of terms together, over the best single passage and over the opening line.
   'passage',
   'lead',
+  // How much of the text's first words, its subject, stands in the question; 0 to about 1.
+  'opening',
   // Share of the question's weight that occurs in the text at all.
   'wordCoverage',
   'characterCoverage',
-  // Share of the question's everyday words whose written equivalents occur.
+  // Share of the question's everyday words whose written equivalents occur; the same for near-synonyms.
   'layTerms',
+  'nearWords',
   // Cosine with the question's vector; 0 without vectors.
   'similarity',
   // 1 where the text only states the purpose or the entry into force.

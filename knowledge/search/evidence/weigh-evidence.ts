@@ -1,5 +1,6 @@
 /** Weighs every document's evidence for a question: how much of it the document holds, where, and whether it is the kind asked for. */
-import { layTermShare } from '../lay-term-share.ts';
+import { substituteShare } from '../substitute-share.ts';
+import { layTerms, nearWords } from '../substitutes.ts';
 import type { Bm25Settings } from '../term-index.ts';
 import type { TermViews } from '../term-views.ts';
 import { termKinds } from '../tokenize.ts';
@@ -22,6 +23,9 @@ export interface EvidenceSettings {
   /** How the kinds of terms are summed where they are scored together. */
   readonly kindShares: Readonly<Record<TermKind, number>>;
 }
+
+/** Pairs of characters in the first words of a text. */
+const wholeOpening = 10;
 
 type Scores = Record<TermKind, Float32Array>;
 
@@ -56,6 +60,7 @@ export class EvidenceScale {
   readonly #words: Float32Array;
   readonly #characters: Float32Array;
   readonly #layTerms: ReadonlyMap<number, number>;
+  readonly #nearWords: ReadonlyMap<number, number>;
   readonly #asked: ReadonlySet<QuestionKind>;
   readonly #together: number;
 
@@ -72,7 +77,8 @@ export class EvidenceScale {
     this.#passages = this.#bestPassages(views.ordinals);
     this.#words = coverage(query, views, 'words');
     this.#characters = coverage(query, views, 'characters');
-    this.#layTerms = layTermShare(query.folded, views);
+    this.#layTerms = substituteShare(query.folded, views, layTerms);
+    this.#nearWords = substituteShare(query.folded, views, nearWords);
     this.#asked = questionKinds(query.folded);
   }
 
@@ -92,6 +98,12 @@ export class EvidenceScale {
     return best;
   }
 
+  #openingShare(opening: ReadonlySet<string>): number {
+    let said = 0;
+    for (const pair of opening) if (this.#query.weights.pairs.has(pair)) said += 1;
+    return said / wholeOpening;
+  }
+
   signals(ordinal: number, similarity: number): Signals {
     const { bm25 } = this.#settings;
     const share = (kind: TermKind) =>
@@ -105,9 +117,11 @@ export class EvidenceScale {
       pairs: share('pairs'),
       passage: (this.#passages[ordinal] ?? 0) / this.#together,
       lead: this.#sum(this.#leads, ordinal) / this.#together,
+      opening: this.#openingShare(traits.opening),
       wordCoverage: this.#words[ordinal] ?? 0,
       characterCoverage: this.#characters[ordinal] ?? 0,
       layTerms: this.#layTerms.get(ordinal) ?? 0,
+      nearWords: this.#nearWords.get(ordinal) ?? 0,
       similarity,
       formal: Math.max(has('purpose'), has('force')),
       defines: named.length > 0 ? 1 : 0,

@@ -1,16 +1,17 @@
-/** How much of a question's everyday wording each document answers in the words legislation uses for it. */
-import { findLayTerms } from './lay-terms.ts';
+/** How much of a question each document answers in other words than the question's. */
+import { findSubstitutes } from './substitutes.ts';
+import type { Substitution } from './substitutes.ts';
 import type { TermViews } from './term-views.ts';
 
 const k1 = 1.2;
-/** The written words matter less where the documents use the everyday one too. */
+/** Other words matter less where the documents use the one that was said. */
 const saidHere = 0.3;
 
 /** Ordinal to share, 0 to 1 and a little above for repeated words; documents with none are left out. */
-export function layTermShare(folded: string, views: TermViews): Map<number, number> {
+export function substituteShare(folded: string, views: TermViews, list: readonly Substitution[]): Map<number, number> {
   const shares = new Map<number, number>();
   let best = 0;
-  for (const { said, written } of findLayTerms(folded)) {
+  for (const { said, written } of findSubstitutes(folded, list)) {
     const need = views.countPhrase(said).size > 0 ? saidHere : 1;
     // The written words are alternatives: a document gets the best of them, not their sum.
     const here = new Map<number, number>();
