@@ -1,4 +1,5 @@
 /** Answers any question in words: dates by the clock, rules by the regulation, and every rule proof-checked on its way out. */
+import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Answer } from '#knowledge/answers/answer.ts';
 import { type AskContext, createAnswerer } from '#knowledge/answers/create-answerer.ts';
@@ -16,9 +17,12 @@ export type Ask = (question: string, context: AskContext) => Promise<Answer>;
 const KEPT = 2_000;
 const LONGEST_KEY = 4_000;
 
-/** @param dataDir holds the notices that an operator entered; null for those that come with the program */
+/** @param dataDir holds the indexes and the notices that an operator entered; null: nothing is kept, only what comes with the program counts */
 export async function answererFor(regulations: readonly Regulation[], dataDir: string | null): Promise<Ask> {
-  const answerer = await createAnswerer(regulations);
+  const answerer = await createAnswerer(regulations, {
+    embedder: 'built-in',
+    ...(dataDir === null ? {} : { indexDir: join(dataDir, 'index') }),
+  });
   const calendar = loadCalendar(dataDir);
   const limits = loadLimits();
   const kept = new LRUCache<string, Answer>({ max: KEPT });

@@ -61,7 +61,7 @@ export interface Judged {
 }
 
 /** Above these log-odds the text is taken not to say it. */
-const NOT_SAID = -0.3;
+const NOT_SAID = 0.2;
 /** Below this likeness and coverage the question is about something else. */
 const FAR = { best: 0.16, coverage: 0.3 } as const;
 const CONTEXT_SHARE = 0.35;
@@ -85,7 +85,6 @@ function premises(type: QuestionType, text: string): readonly Claim[] {
 function opening(
   parts: AnswerParts,
   question: OneQuestion,
-  bag: TermBag,
   ranked: RankedTopic,
   regulation: Regulation,
 ): readonly string[] {
@@ -98,8 +97,10 @@ function opening(
   const wrong = parts.premiseOf(ranked.topic, premises(type, question.text));
   if (wrong) return [wording.notX(wrong.wrong, wrong.right)];
   if (type.shapes[0] !== 'yes_no') return [];
-  const like = likeYesNo(parts.index, ranked.topic, bag);
-  const head = yesNoHead(type, parts.noOdds(ranked.topic, question.text, bag, like), like);
+  // A story around the question says nothing of yes or no.
+  const own = parts.bagOf(question.text);
+  const like = likeYesNo(parts.index, ranked.topic, own);
+  const head = yesNoHead(type, parts.noOdds(ranked.topic, question.text, own, like), like);
   return head === null ? [] : [head];
 }
 
@@ -148,9 +149,10 @@ export async function answerOne(parts: AnswerParts, question: OneQuestion): Prom
         ...expiryNotes(regulation, type.claims, one.point.kind === 'validity'),
       ],
     });
-  const answer = worded(topic, opening(parts, question, bag, chosen, regulation));
+  const answer = worded(topic, opening(parts, question, chosen, regulation));
   const said2 = complement(
     index,
+    question.text,
     bag,
     type,
     ranked.filter((one) => index.book.topics[one.topic]?.notSaid === null),

@@ -17,7 +17,8 @@ import type { AnswerParts } from './answer-one.ts';
 import { gatherTopics, topicClauseText } from './guided-topics.ts';
 import { loadHigherLaw } from './higher-law.ts';
 import { terms, weigh } from './term-bag.ts';
-import { createTopicIndex } from './topic-index.ts';
+import { openCutGuide } from './saved-guide.ts';
+import { createTopicIndex, cutTexts } from './topic-index.ts';
 import { buildTopicSearch, type TopicSearch, type TopicSearchOptions } from './topic-search.ts';
 
 export interface Trainable {
@@ -52,7 +53,12 @@ export function learn({ answerability, polarity }: Trainable): Lessons {
   };
 }
 
-export function createTrainable(regulations: readonly Regulation[]): Trainable {
+/** @param indexDir where the read and cut guide is kept between starts; null for nowhere */
+export function createTrainable(
+  regulations: readonly Regulation[],
+  dir: string = builtInRegulationsDir,
+  indexDir: string | null = null,
+): Trainable {
   const jieba = Jieba.withDict(dict);
   const segment = (text: string): readonly string[] => jieba.cutForSearch(text, true);
   const expand = createTermExpander();
@@ -66,8 +72,11 @@ export function createTrainable(regulations: readonly Regulation[]): Trainable {
     typed.set(text, type);
     return type;
   };
-  const book = gatherTopics(regulations);
-  const index = createTopicIndex(book, topicClauseText(regulations, book), segment, expand);
+  const { book, cut } = openCutGuide(regulations, dir, indexDir, () => {
+    const topics = gatherTopics(regulations, dir);
+    return { book: topics, cut: cutTexts(topics, topicClauseText(regulations, topics), segment, expand) };
+  });
+  const index = createTopicIndex(book, cut);
   const canonicalBody = (who: string): string =>
     expand(who).find(({ term }) => /[局部门府委会]$/.test(term))?.term ?? who;
   const answerability: AnswerabilityParts = { index, cues: (question, point) => cuesOf(typeOf(question), point) };
@@ -112,7 +121,7 @@ export async function createAnswerParts(
   regulations: readonly Regulation[],
   { dir = builtInRegulationsDir, ...options }: AnswerPartsOptions,
 ): Promise<AnswerParts> {
-  const trainable = createTrainable(regulations);
+  const trainable = createTrainable(regulations, dir, options.indexDir ?? null);
   const { book } = trainable.answerability.index;
   const guided = regulations.find(({ id }) => existsSync(lessonsPath(dir, id)));
   const kept = guided ? readLessons(lessonsPath(dir, guided.id), book) : null;

@@ -22,3 +22,12 @@ export function contrastCost(question: string, gloss: string): number {
   }
   return cost;
 }
+
+/** Terms of one family that a question names beside a term that the gloss speaks of, but the gloss does not. */
+export function leftOut(question: string, gloss: string): readonly string[] {
+  return FAMILIES.flatMap((family) => {
+    const named = family.filter((term) => question.includes(term));
+    if (named.length < 2 || !named.some((term) => gloss.includes(term))) return [];
+    return named.filter((term) => !gloss.includes(term));
+  });
+}

@@ -135,7 +135,8 @@ export async function createAnswerer(
         judged.push(leans ? await judgeFollowing(one, asked, context, now) : await judge(one, context, now));
         asked.push(one);
       }
-      const kept = worthKeeping(judged, whole, context !== '' || Array.from(text).length > STORY);
+      const marked = [...text.matchAll(/[?？]/g)].length > 1;
+      const kept = worthKeeping(judged, marked ? null : whole, context !== '' || Array.from(text).length > STORY);
       return mergeAnswers(kept.map(({ answer }) => answer)) ?? plainAnswer('out_of_scope', wording.outOfScope);
     },
   };

@@ -9,6 +9,8 @@ import { wording } from './wording.ts';
 const SURE = 0.5;
 /** In a conversation about the regulation a weaker sign is not believed. */
 const SURE_IN_TALK = 0.8;
+/** A sign this strong, another law or place by name, is believed whatever the guide knows. */
+const FIRM = 0.8;
 /** A known question this alike outweighs any sign. */
 const KNOWN = 0.82;
 /** Below this the guide's match is by chance, unless the words are of data work. */
@@ -60,7 +62,7 @@ export function scopeAnswer({ candidates, domain }: Intent, best: Judged | null,
   const known = best !== null && best.best >= KNOWN;
   const needed = follows && best !== null && best.best >= CHANCE.best ? SURE_IN_TALK : SURE;
   const chance = best === null || (best.best < CHANCE.best && best.coverage < CHANCE.coverage);
-  const believed = sign && sign.score >= needed && !known;
+  const believed = sign && sign.score >= needed && (!known || sign.score >= FIRM);
   if (believed) return worded(sign);
   if (domain >= OF_DATA_WORK || (follows && best !== null && best.best >= CHANCE.best)) return null;
   return chance ? worded(sign ?? { kind: 'other', outcome: 'out_of_scope', score: 0, reason: '' }) : null;

@@ -34,16 +34,35 @@ export interface TopicIndex {
   readonly clauseOf: readonly number[];
 }
 
+/** The terms of everything the index is made from, before they are weighed; cutting them is most of the work. */
+export interface CutTexts {
+  /** Of each of the book's texts. */
+  readonly texts: readonly ReadonlyMap<string, number>[];
+  /** Of the distinct clause texts, and which one each topic cites. */
+  readonly clauses: readonly ReadonlyMap<string, number>[];
+  readonly clauseOf: readonly number[];
+}
+
 /** @param clauseText verbatim words of the clauses a topic cites, with the titles of their articles */
-export function createTopicIndex(
+export function cutTexts(
   book: TopicBook,
   clauseText: (topic: number) => string,
   segment: Segment,
   concepts: Concepts,
-): TopicIndex {
-  const raw = book.texts.map(({ text }) => terms(text, segment, concepts));
-  const statistics = termStatistics(raw);
-  const bags = raw.map((bag) => weigh(bag, statistics));
+): CutTexts {
+  const clauseTexts = book.topics.map((_, topic) => clauseText(topic));
+  const distinct = [...new Set(clauseTexts)];
+  const place = new Map(distinct.map((text, i) => [text, i]));
+  return {
+    texts: book.texts.map(({ text }) => terms(text, segment, concepts)),
+    clauses: distinct.map((text) => terms(text, segment, concepts)),
+    clauseOf: clauseTexts.map((text) => place.get(text) ?? -1),
+  };
+}
+
+export function createTopicIndex(book: TopicBook, cut: CutTexts): TopicIndex {
+  const statistics = termStatistics(cut.texts);
+  const bags = cut.texts.map((bag) => weigh(bag, statistics));
   const held = book.topics.map(() => new Map<string, number>());
   const sums = book.topics.map(() => new Map<string, number>());
   bags.forEach((bag, i) => {
@@ -54,10 +73,7 @@ export function createTopicIndex(
     for (const term of bag.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
     for (const [term, weight] of unit(bag)) sum.set(term, (sum.get(term) ?? 0) + weight);
   });
-  const clauseTexts = book.topics.map((_, topic) => clauseText(topic));
-  const distinct = [...new Set(clauseTexts)];
-  const clauses = distinct.map((text) => unit(weigh(terms(text, segment, concepts), statistics)));
-  const place = new Map(distinct.map((text, i) => [text, i]));
+  const clauses = cut.clauses.map((bag) => unit(weigh(bag, statistics)));
   return {
     book,
     statistics,
@@ -73,6 +89,6 @@ export function createTopicIndex(
     }),
     clauses,
     clausePostings: createPostings(clauses),
-    clauseOf: clauseTexts.map((text) => place.get(text) ?? -1),
+    clauseOf: cut.clauseOf,
   };
 }

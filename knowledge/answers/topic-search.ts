@@ -1,6 +1,8 @@
 /** The hybrid index over topics: clause with its article and chapter, gloss, questions; words, characters and vectors fused by rank. */
+import { join } from 'node:path';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import { buildIndex } from '#knowledge/search/build-index.ts';
+import { openIndex } from '#knowledge/search/open-index.ts';
 import type { Embedder } from '#knowledge/search/embedder.ts';
 import type { SearchDocument } from '#knowledge/search/search-document.ts';
 import type { SearchFault } from '#knowledge/search/search-fault.ts';
@@ -45,18 +47,21 @@ export interface TopicSearch {
 export interface TopicSearchOptions {
   readonly embedder: Embedder | 'built-in';
   readonly onFault?: (fault: SearchFault) => void;
+  /** Where the indexes are kept between starts; absent: they are built each time. */
+  readonly indexDir?: string;
 }
 
 export async function buildTopicSearch(
   regulations: readonly Regulation[],
   book: TopicBook,
-  { embedder, onFault }: TopicSearchOptions,
+  { embedder, onFault, indexDir }: TopicSearchOptions,
 ): Promise<TopicSearch> {
-  const index = await buildIndex(topicDocuments(regulations, book), {
-    settings: { ...clauseSettings, evidence: null },
-    embedder,
-    ...(onFault ? { onFault } : {}),
-  });
+  const documents = topicDocuments(regulations, book);
+  const options = { settings: { ...clauseSettings, evidence: null }, embedder, ...(onFault ? { onFault } : {}) };
+  const index =
+    indexDir === undefined
+      ? await buildIndex(documents, options)
+      : (await openIndex(join(indexDir, 'topics'), documents, options)).index;
   return {
     index,
     ranks: async (question) => {

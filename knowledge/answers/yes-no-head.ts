@@ -48,7 +48,7 @@ const YES: Readonly<Record<NonNullable<QuestionType['head']>, readonly [yes: Hea
 };
 
 /** Log-odds on either side of zero within which nothing is said: a wrong word is worse than none. */
-const UNSURE = 0.35;
+const UNSURE = 0.2;
 /** A known question this alike lends its own word where the question shows none. */
 const SAME = 0.7;
 
