@@ -36,8 +36,8 @@ function checkVector(vector: readonly number[], dimensions: number): Float32Arra
       `the embedding endpoint gave a vector of ${vector.length} numbers where ${dimensions} are configured`,
     );
   const floats = Float32Array.from(vector);
-  // The vector index takes a NaN without complaint and never finds the document again.
-  if (!floats.every(Number.isFinite))
+  // The vector index takes a NaN without complaint and never finds the document again; a null would become 0.
+  if (!vector.every(Number.isFinite) || !floats.every(Number.isFinite))
     throw new SearchFault('embedder-failed', 'the embedding endpoint gave a vector with a number that is not finite');
   return toUnitLength(floats);
 }

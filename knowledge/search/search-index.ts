@@ -161,10 +161,11 @@ export class SearchIndex {
   }
 
   remove(ids: readonly string[]): void {
-    const { documents, views, vectors } = this.#parts;
+    const { documents, views, evidence, vectors } = this.#parts;
     for (const id of ids) {
       const ordinal = documents.remove(id);
       views.remove(ordinal);
+      evidence?.remove(ordinal);
       vectors?.index.remove(ordinal);
     }
   }

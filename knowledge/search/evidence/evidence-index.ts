@@ -58,10 +58,19 @@ export class EvidenceIndex {
     });
   }
 
+  /** Takes the document's texts out of the averages; whoever ranks must skip it. */
+  remove(ordinal: number): void {
+    this.leads.remove(ordinal);
+    this.owners.forEach((owner, passage) => {
+      if (owner === ordinal) this.passages.remove(passage);
+    });
+  }
+
   /** Keeps an ordinal unused. */
   skip(): void {
+    const ordinal = this.#traits.push(noTraits) - 1;
     this.leads.add(emptyCounts());
-    this.#traits.push(noTraits);
+    this.leads.remove(ordinal);
   }
 
   traits(ordinal: number): DocumentTraits {
