@@ -3,7 +3,10 @@
 /** Each is loaded when it is asked for; `run` resolves with the exit code. */
 const runners: Readonly<Record<string, () => Promise<{ run: (args: readonly string[]) => Promise<number> }>>> = {
   answers: () => import('./runners/answers.ts'),
+  catalogs: () => import('./runners/catalogs.ts'),
   dates: () => import('./runners/dates.ts'),
+  statutes: () => import('./runners/statutes.ts'),
+  'fit-evidence': () => import('./runners/fit-evidence.ts'),
   hostile: () => import('./runners/hostile.ts'),
 };
 

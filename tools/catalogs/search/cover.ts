@@ -1,0 +1,121 @@
+/** How much of what is looked for an entry really holds, in the same words or in words that mean the same. */
+import { foldForSearch } from '#knowledge/search/fold-for-search.ts';
+import type { SearchDocument } from '#knowledge/search/search-document.ts';
+import type { Segmenter } from '#knowledge/search/segmenter.ts';
+import { askingWords, generalWords, longestMeaning, sameMeaning } from './search-words.ts';
+
+export interface Unit {
+  readonly text: string;
+  /** Other words for it. */
+  readonly others: readonly string[];
+  /** How much the search leans on it. */
+  readonly weight: number;
+}
+
+export interface Cover {
+  /** Share of the search that the entry's texts hold, 0 to 1. */
+  readonly whole: number;
+  /** Share that its name holds. */
+  readonly name: number;
+  /** Share of the name that the search accounts for. */
+  readonly ofName: number;
+}
+
+/** Words that mean the same are nearly as good as the same word. */
+const sameMeaningCounts = 0.85;
+/** A word held in part only. */
+const partCounts = 0.6;
+const generalCounts = 0.12;
+/** In a large catalog a word in no entry would otherwise outweigh all the others. */
+const mostRarity = 8;
+/** A single character says little: 厂, 主, 表. */
+const singleCounts = 0.4;
+
+/** Cuts a search into what it is about; words that only ask are left out. @param rarityOf of a word in the catalogs */
+export function unitsOf(subject: string, segmenter: Segmenter, rarityOf: (word: string) => number): readonly Unit[] {
+  const text = foldForSearch(subject);
+  const units: Unit[] = [];
+  const add = (word: string): void => {
+    if (!/[\p{L}\p{N}]/u.test(word) || askingWords.has(word) || units.some((unit) => unit.text === word)) return;
+    const others = sameMeaning.get(word) ?? [];
+    const rarity = Math.min(mostRarity, ...[word, ...others].map(rarityOf));
+    const share = generalWords.has(word) ? generalCounts : word.length === 1 ? singleCounts : 1;
+    units.push({ text: word, others, weight: share * rarity });
+  };
+  /** 烈士墓 in no entry is 烈士 and a rest that weighs little. */
+  const addCut = (word: string): void => {
+    const known = (part: string): boolean => rarityOf(part) < unseen;
+    if (askingWords.has(word)) return;
+    const [one = '', two = ''] = word;
+    // 有区 is no word: the asking 有 has run into what follows it.
+    if (word.length === 2 && !known(word) && (askingWords.has(one) || askingWords.has(two))) {
+      add(one);
+      return add(two);
+    }
+    if (word.length < 3 || known(word) || !/^\p{Script=Han}+$/u.test(word)) return add(word);
+    for (let length = word.length - 1; length > 1; length -= 1) {
+      for (const part of [word.slice(0, length), word.slice(-length)]) {
+        if (!known(part)) continue;
+        add(part);
+        for (const character of word.replace(part, '')) add(character);
+        return;
+      }
+    }
+    add(word);
+  };
+  const unseen = rarityOf('\u0000\u0000');
+  let plain = '';
+  const flush = (): void => {
+    for (const word of segmenter.cut(plain)) addCut(word.trim());
+    plain = '';
+  };
+  for (let at = 0; at < text.length;) {
+    const said = meaningAt(text, at);
+    // A general word of a set (名单, 清单) is cut like any other.
+    if (said === null || generalWords.has(said)) {
+      plain += text.slice(at, at + (said?.length ?? 1));
+      at += said?.length ?? 1;
+      continue;
+    }
+    flush();
+    add(said);
+    at += said.length;
+  }
+  flush();
+  return units;
+}
+
+function meaningAt(text: string, at: number): string | null {
+  for (let length = Math.min(longestMeaning, text.length - at); length > 1; length -= 1) {
+    const word = text.slice(at, at + length);
+    if (sameMeaning.has(word)) return word;
+  }
+  return null;
+}
+
+export function coverOf(units: readonly Unit[], { fields }: SearchDocument): Cover {
+  const name = foldForSearch(fields[0]?.text ?? '');
+  const whole = foldForSearch(fields.map(({ text }) => text).join('\n'));
+  let total = 0;
+  let inWhole = 0;
+  let inName = 0;
+  let accounted = 0;
+  for (const unit of units) {
+    total += unit.weight;
+    inWhole += unit.weight * held(unit, whole);
+    const byName = held(unit, name);
+    inName += unit.weight * byName;
+    accounted += byName * unit.text.length;
+  }
+  if (total === 0) return { whole: 0, name: 0, ofName: 0 };
+  return { whole: inWhole / total, name: inName / total, ofName: Math.min(1, accounted / Math.max(1, name.length)) };
+}
+
+function held({ text, others }: Unit, where: string): number {
+  if (where.includes(text)) return 1;
+  const other = others.some((word) => where.includes(word)) ? sameMeaningCounts : 0;
+  if (other > 0 || text.length < 3) return other;
+  let pairs = 0;
+  for (let at = 0; at + 2 <= text.length; at += 1) if (where.includes(text.slice(at, at + 2))) pairs += 1;
+  return (partCounts * pairs) / (text.length - 1);
+}
