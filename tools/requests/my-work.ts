@@ -1,0 +1,48 @@
+/** 我有什么要办的: everything that waits for somebody, sorted by the clock, each with its next action. */
+import { z } from 'zod';
+import { defineTool } from '#tools/tool.ts';
+import type { LookContext } from '#tools/tool-context.ts';
+import { byClock, type WorkItem, workItemSchema } from './work-item.ts';
+import { workOfDuties } from './work-of-duties.ts';
+import { workOfRequests } from './work-of-requests.ts';
+
+export const myWork = defineTool({
+  name: 'my-work',
+  title: '我的待办',
+  purpose: '列出要我答复、提供、补充、催办或者办结的申请,没有交的草稿和有期限的任务,按期限排列。',
+  effect: 'reads',
+  article: null,
+  input: z.object({}),
+  output: z.object({ items: z.array(workItemSchema) }),
+  permits: { officer: 'own', lead: 'own', bureau: 'own', public: 'own' },
+  says: [
+    '我|我们 有|还有 什么|哪些|啥 要办|没办|待办|要做|要处理|事情',
+    '我的|我们的 待办|任务|工作',
+    '待办',
+    '今天|这周|本周 要办|要做|到期 什么|哪些',
+  ],
+  touches: () => null,
+  async run(_, context) {
+    const items = [...(await workOfRequests(context)), ...(await workOfDuties(context)), ...(await drafts(context))];
+    return { items: [...byClock(items)] };
+  },
+});
+
+async function drafts({ actor, db }: LookContext): Promise<readonly WorkItem[]> {
+  if (actor.personId === null) return [];
+  const rows = await db.draft.findMany({
+    where: { ownerId: actor.personId, state: { in: ['open', 'confirming'] } },
+    orderBy: { updatedAt: 'desc' },
+    select: { name: true },
+  });
+  return rows.map(({ name }) => ({
+    kind: 'draft',
+    requestId: null,
+    number: null,
+    dueOn: null,
+    overdue: false,
+    provisional: false,
+    text: `草稿:${name}(说“继续${name}”接着填)`,
+    offers: [],
+  }));
+}

@@ -1,0 +1,53 @@
+/** What somebody can do next with a request, as buttons that open the tool for it. */
+import type { Offer } from '#tools/notice.ts';
+import { awaitsAnswer } from './lifecycle.ts';
+import type { Side } from './lifecycle.ts';
+import type { RequestRow } from './request-row.ts';
+
+const answerTools = {
+  share: 'answer-share-request',
+  open: 'answer-open-request',
+  correction: 'answer-correction-request',
+} as const;
+
+/** @param overdue the clock of the answer has run out */
+export function nextSteps(
+  row: Pick<RequestRow, 'id' | 'kind' | 'state' | 'events'>,
+  side: Side | null,
+  overdue: boolean,
+): readonly Offer[] {
+  const offer = (title: string, tool: string, fields: Readonly<Record<string, unknown>> = {}): Offer => ({
+    title,
+    tool,
+    fields: { requestId: row.id, ...fields },
+  });
+  const happened = (kind: string): boolean => row.events.some((event) => event.kind === kind);
+  const waiting = awaitsAnswer(row.state);
+  if (side === 'provider') {
+    const answer = answerTools[row.kind];
+    if (waiting)
+      return [
+        offer(row.kind === 'correction' ? '已更正' : '同意', answer, { decision: 'approve' }),
+        ...(row.state === 'supplement_asked'
+          ? []
+          : [offer(row.kind === 'correction' ? '核实无误' : '不同意', answer, { decision: 'refuse' })]),
+        ...(happened('supplement_asked') ? [] : [offer('要求补充材料', 'ask-supplement')]),
+      ];
+    return row.state === 'approved' && row.kind !== 'correction' ? [offer('登记提供情况', 'record-provision')] : [];
+  }
+  if (side !== 'requester') return [];
+  if (waiting)
+    return [
+      ...(row.state === 'supplement_asked' ? [offer('补充材料', 'supply-supplement')] : []),
+      ...(overdue && !happened('coordination_asked') ? [offer('请市数据资源局协调', 'ask-coordination')] : []),
+      offer('撤回申请', 'withdraw-request'),
+    ];
+  const done =
+    row.state === 'provided' || row.state === 'refused' || (row.kind === 'correction' && row.state === 'approved');
+  return [
+    ...(row.state === 'provided' && row.kind === 'share'
+      ? [{ title: '数据有误,申请校核', tool: 'file-correction-request', fields: { originalId: row.id } }]
+      : []),
+    ...(done ? [offer('办结', 'close-request')] : []),
+  ];
+}
