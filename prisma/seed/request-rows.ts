@@ -42,7 +42,7 @@ function articleOf(kind: StepKind, request: CityRequest): string | null {
   return request.kind === 'share' ? '第二十二条第二款' : '第二十四条第二款';
 }
 
-const limits = { share: 'share-answer', open: 'open-answer', correction: 'correction-answer' } as const;
+const limits = { share: 'share-answer', open: 'open-answer', correction: 'correction' } as const;
 
 export function requestRows(city: City, now: Date): RequestRows {
   const rows: RequestRows = { requests: [], events: [], clocks: [] };
