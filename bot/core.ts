@@ -6,7 +6,7 @@ import type { Core } from './channels/channel-port.ts';
 import { Courier } from './delivery/courier.ts';
 import { createClauseSource } from './dialogue/clause-source.ts';
 import { createDialogue } from './dialogue/dialogue.ts';
-import { lexicalUnderstanding } from './dialogue/lexical/lexical-understanding.ts';
+import { createLexicalUnderstanding } from './dialogue/lexical/lexical-understanding.ts';
 import { presenters } from './dialogue/present/presenters.ts';
 import { answererFor } from './open-answerer.ts';
 
@@ -31,7 +31,7 @@ export async function openCore({ regulations, demo, dataDir }: CoreParts): Promi
       demo,
       tools,
       presenters,
-      understanding: lexicalUnderstanding,
+      understanding: createLexicalUnderstanding(),
       ask: (question, { previous, now }) => ask(question, { previous, now }),
       clauseOf,
       courier,

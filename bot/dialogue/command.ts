@@ -20,6 +20,7 @@ const simple = z.object({
     'help',
     'none_of_these',
     'take_back',
+    'invent',
   ]),
 });
 

@@ -6,7 +6,16 @@ import { choose, noneOfThese } from './steps/choose.ts';
 import { confirm } from './steps/confirm.ts';
 import { delegate, takeBack } from './steps/delegate.ts';
 import { cancel, goOn, listDrafts, putAside, switchTo } from './steps/drafts.ts';
-import { answerAsked, askAgain, askedField, askWhatToChange, clear, correct, setFields } from './steps/give.ts';
+import {
+  answerAsked,
+  askAgain,
+  askedField,
+  askWhatToChange,
+  clear,
+  refuseToInvent,
+  correct,
+  setFields,
+} from './steps/give.ts';
 import { giveDelegated } from './steps/give-delegated.ts';
 import { offerMeanings } from './steps/meanings.ts';
 import { openTask } from './steps/open-task.ts';
@@ -89,6 +98,8 @@ async function performOn(turn: Turn, draft: Draft, command: Command | OnDraft): 
       return await delegate(turn, draft, command.field, command.words);
     case 'take_back':
       return takeBack(turn, draft);
+    case 'invent':
+      return refuseToInvent(turn, draft);
     default:
   }
 }

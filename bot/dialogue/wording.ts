@@ -8,6 +8,8 @@ export const wording = {
   unchanged: (label: string, value: string): string => `${label}保持不变:${value}。`,
   notUnderstood: (label: string, why: string | null, example: string | null): string =>
     [why ?? `这个内容不能作为“${label}”。`, example === null ? '' : `例如:${example}。`].join(''),
+  notInvented: (label: string, example: string | null): string =>
+    `“${label}”要由您来定,我不能代填。${example === null ? '' : `可以参考:${example}。`}`,
   pick: (label: string): string => `“${label}”您指的是哪一个?也可以直接输入完整名称。`,
   pickMore: (count: number): string => `(还有 ${count} 个相近的,没有您要的就请输入完整名称)`,
   optional: '(可以不填,回复“跳过”即可)',
@@ -33,7 +35,8 @@ export const wording = {
   toolGone: (name: string): string => `“${name}”这项业务已经不再办理,草稿没有提交。`,
 
   skipped: (label: string): string => `已跳过“${label}”。`,
-  cannotSkip: (label: string, why: string | null): string => `“${label}”是必填项,不能跳过。${why ?? ''}`,
+  cannotSkip: (label: string, why: string | null): string =>
+    `“${label}”是必填项,不能跳过。${why === null ? '' : `${why}。`}不清楚的话,可以说“请某某填”转给同事,或者“稍后再办”。`,
   nothingToSkip: '现在没有要跳过的问题。',
   stepBack: (label: string, value: string | null): string =>
     value === null ? `回到上一项“${label}”。` : `回到上一项“${label}”,现在填的是“${value}”。不改就回复“不变”。`,
@@ -66,6 +69,8 @@ export const wording = {
     `“${label}”${why === null ? '是这项业务要求填写的内容' : `:${why.replace(/[。.]$/u, '')}`},依据是${clause}。`,
   whyWithoutClause: (label: string, why: string | null): string =>
     `“${label}”${why === null ? '是办理这项业务需要的内容' : `:${why.replace(/[。.]$/u, '')}`}。办法没有对它单独作规定。`,
+
+  forExample: (example: string): string => `例如:${example}。`,
 
   meant: '我不太确定您的意思,您是想:',
   asAnswer: (label: string): string => `把这句话填到“${label}”`,

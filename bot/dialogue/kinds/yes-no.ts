@@ -13,10 +13,18 @@ const no = /^(?:不|没|无|否|非|别|甭|勿|免|no|n|false|×|0)(?!错|问�
 /** Longer than this it says something else besides. */
 const longest = 16;
 
+/** A yes and nothing else: what a confirmation needs. */
+export function isPlainYes(words: Words): boolean {
+  let rest = words.plain;
+  for (let match = bareYes.exec(rest); match && rest !== ''; match = bareYes.exec(rest))
+    rest = rest.slice(match[0].length);
+  return words.plain !== '' && rest === '';
+}
+
 /** Null: neither. */
 export function yesOrNo(words: Words): boolean | null {
   const plain = words.plain.replace(/^(?:那|这个|应该|我觉得|我想|都|目前|暂时)[, ]*(?=.)/u, '');
-  if (plain === '' || plain.length > longest || /[?]|吗|呢$/u.test(plain)) return null;
+  if (plain === '' || plain.length > longest || /[?]|吗|呢$|怎|什么|哪|谁|多少|如何|几/u.test(plain)) return null;
   if (no.test(plain)) return false;
   let rest = plain;
   for (let match = bareYes.exec(rest); match && rest !== ''; match = bareYes.exec(rest))

@@ -1,6 +1,6 @@
 /** Whole messages that steer the conversation instead of saying something: what they are depends on what stands open. */
 import type { Command } from '../command.ts';
-import { yesOrNo } from '../kinds/yes-no.ts';
+import { isPlainYes, yesOrNo } from '../kinds/yes-no.ts';
 import type { TurnView } from '../understanding.ts';
 import { wordsOf } from '../words.ts';
 import * as patterns from './control-patterns.ts';
@@ -12,8 +12,12 @@ export function bare(plain: string): string {
   return plain
     .replace(/^[,.!~、 ]+|[,.!~、 ]+$/gu, '')
     .replace(/^(?:那就?|请|麻烦(?:你|您)?|帮我|嗯+[, ]|哦[, ]|我想|我要)(?=.{2})/u, '')
-    .replace(/(?:吧|啦|哈|哦|噢|呀|啊|嘛)[.!~]*$/u, '')
+    .replace(/(?:吧|啦|哈|哦|噢|呀|啊|(?<!干)嘛)[.!~]*$/u, '')
     .trim();
+}
+
+function unsigned(plain: string): string {
+  return plain.replace(/[,.!~ ]+$/gu, '').replace(/吧$/u, '');
 }
 
 /** Null: the message says something. */
@@ -29,7 +33,7 @@ export function controlOf(view: TurnView): readonly Command[] | null {
   if (pending?.kind === 'confirm') {
     if (patterns.yesStrong.test(said)) return [{ kind: 'confirm' }];
     if (patterns.no.test(said)) return [{ kind: 'reject' }];
-    if (yesOrNo(wordsOf(said)) === true) return [{ kind: 'confirm' }];
+    if (isPlainYes(wordsOf(said))) return [{ kind: 'confirm' }];
   }
   const asked = inHand?.asked ?? delegated?.field ?? null;
   if (asked?.meta.kind === 'yes_no' && yesOrNo(wordsOf(said)) !== null)
@@ -37,6 +41,7 @@ export function controlOf(view: TurnView): readonly Command[] | null {
   const again = inHand?.asked && inHand.draft.content.values[inHand.asked.name] !== undefined;
   if (again && patterns.keep.test(said)) return [{ kind: 'keep' }];
   if (inHand && inHand.draft.delegations.length > 0 && patterns.mine.test(said)) return [{ kind: 'take_back' }];
+  if (inHand?.asked && patterns.invent.test(unsigned(view.words.plain))) return [{ kind: 'invent' }];
   if (inHand?.asked && patterns.skip.test(said)) return [{ kind: 'skip', field: null }];
   if (asked) {
     const explained = whyOf(said, view);
@@ -44,7 +49,7 @@ export function controlOf(view: TurnView): readonly Command[] | null {
   }
   const simple = simpleOf(said);
   if (simple) return [simple];
-  if (inHand && patterns.yesStrong.test(said) && /确认|提交|submit|confirm/u.test(said)) return [{ kind: 'confirm' }];
+  if (patterns.yesStrong.test(said) && /确认|确定|提交|submit|confirm/u.test(said)) return [{ kind: 'confirm' }];
   const talk = smallTalk.find(([pattern]) => pattern.test(said));
   return talk ? [{ kind: 'smalltalk', what: talk[1] }] : null;
 }

@@ -3,6 +3,7 @@ import type { Field } from '#tools/fields-of.ts';
 import type { Command } from '../command.ts';
 import { sliceWords, type Words } from '../words.ts';
 import { fieldNamed, namePattern } from './field-names.ts';
+import { moodOf } from './mood.ts';
 
 const wrong = '(?:不对|不是|错了?|搞错了?|弄错了?|写错了?|填错了?|说错了?|不准确|有误|有问题)';
 const hedge = '(?:啊|呀|哦|噢|等(?:一下|等)|那个|抱歉|不好意思|更正(?:一下)?|[,. ])*';
@@ -31,7 +32,8 @@ export function correctionOf(words: Words, fields: readonly Field[]): readonly C
     'su',
   ).exec(plain);
   const field = named && fieldNamed(named[1] ?? '', fields);
-  if (named && field) return [{ kind: 'set', fields: [{ field: field.name, words: whole(named, 2) }] }];
+  if (named && field && moodOf(named[2] ?? '') !== 'question')
+    return [{ kind: 'set', fields: [{ field: field.name, words: whole(named, 2) }] }];
 
   const onlyWrong = new RegExp(
     `^${hedge}(?:请|帮我|我要|我想)?(?:修改|改一?下|重新?填|重填|改|更正)?(?:一下)?(${names})(?:这项|这一项|那项)?(?:${wrong}|要改|改一?下|重新?填|重填)?[.!]?$`,

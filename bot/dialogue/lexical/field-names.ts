@@ -19,9 +19,18 @@ export function fieldNamed(name: string, fields: readonly Field[]): Field | unde
 
 /** All names of all fields, the longest first, for patterns. */
 export function namePattern(fields: readonly Field[]): string {
-  return fields
-    .flatMap(namesOf)
+  return [...fields.flatMap(namesOf), ...shortNames(fields)]
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('|');
+}
+
+/** 名称 for 目录名称, 来源 for 数据来源: the end of a label, where no other field is called so. */
+function shortNames(fields: readonly Field[]): readonly string[] {
+  const ends = fields.map(({ meta }) => (meta.label.length >= 4 ? meta.label.slice(-2) : ''));
+  const taken = fields.flatMap(namesOf);
+  return ends.filter(
+    (end, index) =>
+      end !== '' && ends.indexOf(end) === index && ends.lastIndexOf(end) === index && !taken.includes(end),
+  );
 }

@@ -5,28 +5,59 @@ import { readerOf } from '../kinds/kinds.ts';
 import { readTable } from '../kinds/pasted-table.ts';
 import type { FormInHand, TurnView, Understanding } from '../understanding.ts';
 import { wording } from '../wording.ts';
+import { type Words, wordsOf } from '../words.ts';
 import { bare, controlOf } from './control-words.ts';
 import { correctionOf } from './correction.ts';
 import { delegationOf } from './delegation.ts';
-import { labelledIn } from './labelled.ts';
-import { moodOf, offersAnswer } from './mood.ts';
+import { labelledIn, pullApart } from './labelled.ts';
+import { moodOf, offeredAnswer } from './mood.ts';
+import { coverage, spotFields } from './spot-fields.ts';
 import { statementOf } from './statement-words.ts';
 import { switchingOf } from './switching.ts';
 import { taskOf } from './task-words.ts';
 
-export const lexicalUnderstanding: Understanding = {
-  understand: async (view) => {
-    const control = controlOf(view);
-    if (control) return control;
-    const switching = switchingOf(view);
-    if (switching) return [switching];
-    const offered = offeredOf(view);
-    if (offered) return [offered];
-    if (view.inHand) return await inForm(view, view.inHand);
-    if (view.delegated) return delegatedOf(view, view.delegated.field);
-    return (await taskOf(view, view.words)) ?? [{ kind: 'ask', question: view.words.raw }];
-  },
-};
+export interface LexicalParts {
+  /** Turns pinyin and English into the Chinese they stand for, where it can. */
+  readonly readLatin?: (text: string) => string;
+}
+
+export function createLexicalUnderstanding({ readLatin }: LexicalParts = {}): Understanding {
+  return {
+    understand: async (view) => {
+      const read = readLatin && isLatin(view.words) ? wordsOf(readLatin(view.words.raw)) : null;
+      return read && /\p{Script=Han}/u.test(read.plain)
+        ? await understandLatin(view, { ...view, words: read })
+        : await understandWords(view);
+    },
+  };
+}
+
+/** Pinyin or English: no Chinese, and long enough not to be a code or an abbreviation. */
+function isLatin({ plain }: Words): boolean {
+  return !/\p{Script=Han}/u.test(plain) && /[a-z]{4}/u.test(plain) && !/[\n\t]/u.test(plain);
+}
+
+/** A text stays as it was typed; anything else is taken as it is read. */
+async function understandLatin(typed: TurnView, read: TurnView): Promise<readonly Command[]> {
+  const commands = await understandWords(read);
+  const asked = typed.inHand?.asked;
+  const open = asked ? readerOf(asked.meta.kind).open : false;
+  return open && commands.some(({ kind }) => kind === 'answer')
+    ? [{ kind: 'answer', words: typed.words.raw }]
+    : commands;
+}
+
+async function understandWords(view: TurnView): Promise<readonly Command[]> {
+  const control = controlOf(view);
+  if (control) return control;
+  const switching = switchingOf(view);
+  if (switching) return [switching];
+  const offered = offeredOf(view);
+  if (offered) return [offered];
+  if (view.inHand) return await inForm(view, view.inHand);
+  if (view.delegated) return delegatedOf(view, view.delegated.field);
+  return (await taskOf(view, view.words)) ?? [{ kind: 'ask', question: view.words.raw }];
+}
 
 /** One of the choices offered, by part of its words. */
 function offeredOf({ pending, words }: TurnView): Command | null {
@@ -52,11 +83,13 @@ async function inForm(view: TurnView, inHand: FormInHand): Promise<readonly Comm
   if (labelled) {
     const another = labelled.rest && (await taskOf(view, labelled.rest, { whole: words, answering: asked }));
     if (another) return another;
-    const set: Command = { kind: 'set', fields: [...labelled.given] };
-    if (!labelled.rest || !asked || labelled.given.some(({ field }) => field === asked.name)) return [set];
+    const values = inHand.draft.content.values;
+    const given = await pullApart(labelled.given, { fields: form.fields, values, context: view.context });
+    const set: Command = { kind: 'set', fields: [...given] };
+    if (!labelled.rest || !asked || given.some(({ field }) => field === asked.name)) return [set];
     return moodOf(labelled.rest.plain) === 'question'
       ? [set, { kind: 'ask', question: labelled.rest.raw }]
-      : [{ kind: 'answer', words: labelled.rest.raw }, set];
+      : [...(await statementOf(labelled.rest, inHand, view)), set];
   }
   const corrected = correctionOf(words, form.fields);
   if (corrected) return corrected;
@@ -86,10 +119,13 @@ async function answerOrDigression(view: TurnView, inHand: FormInHand, open: bool
 
 /** 每季度行吗: the value, with a question mark out of politeness. */
 async function isPoliteAnswer(view: TurnView, { draft }: FormInHand, asked: Field): Promise<boolean> {
-  if (!offersAnswer(view.words.plain)) return false;
-  const context = { ...view.context, field: asked, given: draft.content.values };
-  const reading = await readerOf(asked.meta.kind).read(view.words, context);
-  return reading.kind !== 'invalid';
+  const offered = offeredAnswer(view.words);
+  if (!offered) return false;
+  // Nothing but the value: 教育局可以共享吗 asks something.
+  const { near: _, ...meta } = asked.meta;
+  const alone = { ...asked, meta };
+  const spots = await spotFields(offered, [alone], draft.content.values, view.context);
+  return coverage(offered, spots) >= 0.75;
 }
 
 /** A pasted table belongs to the field that takes tables, whichever was asked for. */

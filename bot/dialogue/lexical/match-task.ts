@@ -27,7 +27,7 @@ export function matchTasks(plain: string, tools: readonly AnyTool[]): readonly T
 
 function matchSay(plain: string, say: string): readonly { score: number; start: number; words: string }[] {
   const parts = say.split(' ').filter((part) => part !== '');
-  const pattern = parts.map((part) => `(${part.split('|').map(escaped).join('|')})`).join(`(.{0,${widestGap}}?)`);
+  const pattern = parts.map((part) => `(${part.split('|').map(wordPattern).join('|')})`).join(`(.{0,${widestGap}}?)`);
   const match = new RegExp(pattern, 'su').exec(plain);
   if (!match) return [];
   const pieces = match.slice(1);
@@ -35,6 +35,12 @@ function matchSay(plain: string, say: string): readonly { score: number; start: 
   // Sentences end between words that belong together: what lies across a sign counts less.
   const gaps = pieces.filter((_, index) => index % 2 === 1).join('');
   return [{ score: words.length - gaps.length * 0.05 - (/[,;.\n]/u.test(gaps) ? 1 : 0), start: match.index, words }];
+}
+
+/** A word of one character must not be the tail of another word: 查 stands in 筛查, 编 in 改编. */
+function wordPattern(word: string): string {
+  const before = '(?<=^|[^\\p{Script=Han}]|[我你您请帮要想来去先再给能会就并且还忙下的将把局委办处科院厅部心县区市位司])';
+  return word.length === 1 ? `${before}${escaped(word)}` : escaped(word);
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,7 @@
 /** Whether words ask something, state something, or could do either. */
 
+import { sliceWords, type Words } from '../words.ts';
+
 export type Mood = 'question' | 'perhaps' | 'statement';
 
 /** Names and set phrases that hold a word of asking and ask nothing. */
@@ -10,7 +12,7 @@ const ends = /[?]$|(?:吗|么(?<!什么|怎么|这么|那么|多么)|呢|没有|
 const begins =
   /^(?:请问|想问|问一?下|请教|我想知道|我想问|我想了解|想了解|想知道|了解一下|什么|哪|谁|怎么|怎样|如何|为什么|为啥|为何|几(?:天|个|日|月|年|次)|多少|多久|是不是|是否|能否|可否|能不能|可不可以|要不要|需不需要|有没有|该不该|解释一?下|讲讲|讲一?下|说说|介绍一?下|告诉我)/u;
 const holds =
-  /是什么|什么是|什么意思|啥意思|是啥|有什么|有啥|什么时候|什么情况|怎么(?:办|填|写|申请|弄|算|做|编|报|走|用|选|处理|理解|规定|要求|说)|如何(?:办理?|填|写|申请|确定|处理|理解|界定)|几个?(?:工作日|天|日|月|年|次)|多少(?:天|个|钱)|多久|哪些|哪个|哪一?[条款项种类]|有哪|区别|为什么|为啥|是否(?:需要|可以|必须|应当)|要不要|需不需要|能不能|可不可以|会不会|算不算|谁(?:来|负责|可以|能|管)/u;
+  /是什么|什么是|什么意思|啥意思|是啥|有什么|有啥|什么时候|什么情况|怎么(?:办|填|写|申请|弄|算|做|编|报|走|用|选|处理|理解|规定|要求|说)|如何(?:办理?|填|写|申请|确定|处理|理解|界定)|几个?(?:工作日|天|日|月|年|次)|多少(?:天|个|钱)|多久|哪些|哪个|哪一?[条款项种类]|有哪|区别|还是[^,.;]{1,8}(?:好|合适)|要?[写填]多[长细少详短]|为什么|为啥|是否(?:需要|可以|必须|应当)|要不要|需不需要|能不能|可不可以|会不会|算不算|谁(?:来|负责|可以|能|管)/u;
 const anyAsking = /什么|怎么|怎样|如何|哪|谁|几(?=[个天日月年次])|多少|是否|能否|可否|为何|吗|呢/u;
 
 /** A bare article number, asked for as people do: 第二十二条, 22条第三款. */
@@ -37,11 +39,11 @@ export function moodOf(plain: string, { open = false, long = false }: Expected =
   return anyAsking.test(text) ? 'perhaps' : 'statement';
 }
 
-/** 每季度行吗, 长沙市教育局对吧: offered as an answer, politely. */
-export function offersAnswer(plain: string): boolean {
-  return (
-    /^[^?]{1,16}?,?(?:行|可以|好|对|是)?(?:吗|吧|不|行不行|可不可以|好不好|对不对|是吧|对吧)[?.!]?$/u.test(plain) &&
-    !begins.test(plain) &&
-    !holds.test(plain)
+/** 每季度行吗, 长沙市教育局对吧: what is offered as an answer, politely; null when nothing is. */
+export function offeredAnswer(words: Words): Words | null {
+  const tail = /,?(?:行|可以|好|对|是|用)?(?:吗|吧|不|行不行|可不可以|好不好|对不对|是吧|对吧)[?.!]*$/u.exec(
+    words.plain,
   );
+  if (!tail || tail.index === 0 || tail.index > 16 || begins.test(words.plain)) return null;
+  return sliceWords(words, 0, tail.index);
 }

@@ -4,21 +4,27 @@ import type { Command, FieldWords } from '../command.ts';
 import { readerOf } from '../kinds/kinds.ts';
 import type { FormInHand, TurnView } from '../understanding.ts';
 import { segmentsOf, type Words } from '../words.ts';
-import { coverage, spotFields } from './spot-fields.ts';
+import { divide } from './divide.ts';
+import { spotFields } from './spot-fields.ts';
 
-/** A segment counts as given to another field when nearly all of it speaks for that. */
-const nearlyAll = 0.75;
+/** Where any text would be an answer, only what says nothing else leaves it; elsewhere small words do not matter. */
+const wholly = 0.95;
+const mostly = 0.75;
 
 export async function statementOf(words: Words, inHand: FormInHand, view: TurnView): Promise<readonly Command[]> {
   const { asked } = inHand;
   const open = asked !== null && readerOf(asked.meta.kind).open;
   if (asked && !open) return await answerClosed(words, asked, inHand, view);
-  const { given, rest } = await sorted(words, inHand, view, asked);
+  const { given, rest, text } = await divide(words, {
+    fields: inHand.form.fields,
+    values: inHand.draft.content.values,
+    context: view.context,
+    asked,
+    atLeast: asked ? wholly : mostly,
+  });
   const set: readonly Command[] = given.length === 0 ? [] : [{ kind: 'set', fields: [...given] }];
   if (!asked || rest.length === 0) return set.length > 0 ? set : [{ kind: 'answer', words: words.raw }];
-  // A text stays whole unless parts of it plainly belong elsewhere.
-  const answer = given.length === 0 ? words.raw : joined(words, rest);
-  return [{ kind: 'answer', words: answer }, ...set];
+  return [{ kind: 'answer', words: text }, ...set];
 }
 
 /** The question has an answer of a certain kind: it is looked for first, everything else after. */
@@ -28,27 +34,29 @@ async function answerClosed(
   inHand: FormInHand,
   view: TurnView,
 ): Promise<readonly Command[]> {
-  const context = { ...view.context, field: asked, given: inHand.draft.content.values };
+  const { fields } = inHand.form;
+  const { values } = inHand.draft.content;
   const reader = readerOf(asked.meta.kind);
-  const segments = segmentsOf(words);
   const answering: Words[] = [];
-  const other: Words[] = [];
-  for (const segment of segments) {
-    const reading = await reader.read(segment, context);
-    (reading.kind === 'invalid' ? other : answering).push(segment);
-  }
   const given: FieldWords[] = [];
-  for (const segment of other) given.push(...(await sorted(segment, inHand, view, asked)).given);
-  const set: readonly Command[] = given.length === 0 ? [] : [{ kind: 'set', fields: given }];
-  // One word can serve two fields only when the segment names both: 无条件共享和开放.
-  const also = await Promise.all(answering.map((segment) => spottedBeside(segment, asked, inHand, view)));
-  const beside = also.flat().filter(({ field }) => !given.some((one) => one.field === field));
-  const more: readonly Command[] = beside.length === 0 ? [] : [{ kind: 'set', fields: beside }];
+  for (const segment of segmentsOf(words)) {
+    const reading = await reader.read(segment, { ...view.context, field: asked, given: values });
+    const divided = await divide(segment, { fields, values, context: view.context, asked, atLeast: mostly });
+    if (reading.kind === 'invalid' || (divided.given.length > 0 && divided.rest.length === 0 && answering.length > 0))
+      given.push(...divided.given);
+    else {
+      answering.push(segment);
+      given.push(...(await beside(segment, asked, inHand, view)));
+    }
+  }
+  const once = given.filter(({ field }, index) => given.findIndex((other) => other.field === field) === index);
+  const set: readonly Command[] = once.length === 0 ? [] : [{ kind: 'set', fields: once }];
   if (answering.length === 0) return set.length > 0 ? set : [{ kind: 'answer', words: words.raw }];
-  return [{ kind: 'answer', words: answering.map(({ raw }) => raw).join(',') }, ...set, ...more];
+  return [{ kind: 'answer', words: answering.map(({ raw }) => raw).join(',') }, ...set];
 }
 
-async function spottedBeside(
+/** One word can serve two fields where the segment names both: 无条件共享和开放. */
+async function beside(
   segment: Words,
   asked: Field,
   inHand: FormInHand,
@@ -60,35 +68,4 @@ async function spottedBeside(
   );
   const spots = await spotFields(segment, others, given, view.context);
   return spots.map(({ field, words }) => ({ field, words }));
-}
-
-interface Sorted {
-  readonly given: readonly FieldWords[];
-  readonly rest: readonly Words[];
-}
-
-async function sorted(words: Words, { form, draft }: FormInHand, view: TurnView, asked: Field | null): Promise<Sorted> {
-  const given: FieldWords[] = [];
-  const rest: Words[] = [];
-  const others = form.fields.filter(({ name }) => name !== asked?.name);
-  for (const segment of segmentsOf(words)) {
-    const spots = await spotFields(segment, others, draft.content.values, view.context);
-    if (spots.length > 0 && coverage(segment, spots) >= nearlyAll)
-      given.push(...spots.map(({ field, words: said }) => ({ field, words: said })));
-    else rest.push(segment);
-  }
-  return { given, rest };
-}
-
-/** The pieces that are left, with the signs that stand between them where they are neighbours. */
-function joined(words: Words, rest: readonly Words[]): string {
-  let from = 0;
-  return rest
-    .map((segment, index) => {
-      const start = words.raw.indexOf(segment.raw, from);
-      const between = words.raw.slice(from, start);
-      from = start + segment.raw.length;
-      return index === 0 ? segment.raw : `${between.length <= 2 ? between : ','}${segment.raw}`;
-    })
-    .join('');
 }

@@ -6,7 +6,7 @@ import { formOf } from '../forms/form.ts';
 import type { TurnView } from '../understanding.ts';
 import { wording } from '../wording.ts';
 import type { Words } from '../words.ts';
-import { labelledIn } from './labelled.ts';
+import { labelledIn, pullApart } from './labelled.ts';
 import { matchTasks, type Wish, wishOf } from './match-task.ts';
 import { spotFields } from './spot-fields.ts';
 
@@ -67,7 +67,7 @@ async function opening(tool: AnyTool, words: Words, { context }: TurnView): Prom
   const { fields } = formOf(tool);
   const labelled = labelledIn(words, fields);
   const spotted = await spotFields(labelled ? (labelled.rest ?? { raw: '', plain: '' }) : words, fields, {}, context);
-  const named = labelled?.given ?? [];
+  const named = labelled ? await pullApart(labelled.given, { fields, values: {}, context }) : [];
   const given: FieldWords[] = [
     ...named,
     ...spotted

@@ -39,6 +39,12 @@ export async function askAgain(turn: Turn, draft: Draft, name: string): Promise<
   askFor(turn, draft, field);
 }
 
+/** Nothing the person did not say goes into a field. */
+export function refuseToInvent(turn: Turn, draft: Draft): void {
+  const field = fieldOf(turn.formOf(draft), askedField(turn, draft) ?? '');
+  if (field) turn.say(wording.notInvented(field.meta.label, field.meta.example ?? null));
+}
+
 /** The summary stays what it is until something is changed. */
 export function askWhatToChange(turn: Turn): void {
   turn.quiet = true;
