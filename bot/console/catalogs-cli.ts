@@ -10,13 +10,15 @@ const commands: Readonly<Record<string, () => Promise<{ command: CatalogCommand 
   import: () => import('./catalogs/import-command.ts'),
   export: () => import('./catalogs/export-command.ts'),
   search: () => import('./catalogs/search-command.ts'),
+  check: () => import('./catalogs/check-command.ts'),
 };
 
 const usage = `用法:
   npm run -s catalogs -- import <文件.csv|.xlsx|.jsonl> [--publish] [--all-or-nothing] [--mapping <映射.json>] [--department <部门>] [--json]
   npm run -s catalogs -- export <文件.csv|.xlsx> [--department <部门>] [--all]
   npm run -s catalogs -- search "要找什么" [--json] [--limit N]
-  npm run -s catalogs -- search --jsonl [--limit N]      每行 {"id","q"}`;
+  npm run -s catalogs -- search --jsonl [--limit N]      每行 {"id","q"}
+  npm run -s catalogs -- check [--json] [--department <部门>]`;
 
 async function main([name = '', ...args]: readonly string[]): Promise<void> {
   const load = commands[name];

@@ -69,7 +69,7 @@ describe('filters in words', () => {
   test('one alone lists and counts all that satisfy it', async () => {
     const { hits, total, subject } = await search.search('哪些无条件开放', { limit: 7 });
     expect(hits).toHaveLength(7);
-    expect(subject).not.toContain('开放');
+    expect(subject).toBe('');
     expect(total).toBe(
       await store.db.catalogVersion.count({ where: { state: 'published', openingType: 'unconditional' } }),
     );

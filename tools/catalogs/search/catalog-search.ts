@@ -95,7 +95,8 @@ export class CatalogSearch {
         accepts: narrowed ? (entry) => satisfies(entry, filters) : () => true,
       });
     const hits = await find(said.length > 0);
-    if (hits === noSubject) return { ...base, ...this.#listed(filters, said.length > 0, limit), relaxed: false };
+    if (hits === noSubject)
+      return { ...base, subject: '', ...this.#listed(filters, said.length > 0, limit), relaxed: false };
     if (hits.length > 0 || said.length === 0)
       return { ...base, hits, total: hits.length, none: hits.length === 0, relaxed: false };
     const wider = await find(false);
