@@ -37,6 +37,9 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('correct'), words: z.string(), instead: z.string().nullable() }),
   /** A field is wrong, and nothing better was said yet. */
   z.object({ kind: z.literal('ask_again'), field: z.string() }),
+  /** More of a list, or less of it. */
+  z.object({ kind: z.literal('append'), field: z.string(), words: z.string() }),
+  z.object({ kind: z.literal('remove'), field: z.string(), words: z.string() }),
   z.object({ kind: z.literal('skip'), field: z.string().nullable() }),
   z.object({ kind: z.literal('clear'), field: z.string() }),
   z.object({ kind: z.literal('switch'), words: z.string() }),

@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import type { Draft } from './draft.ts';
 import { fieldOf, formOf } from './forms/form.ts';
+import { changeList } from './steps/change-list.ts';
 import { choose, noneOfThese } from './steps/choose.ts';
 import { confirm } from './steps/confirm.ts';
 import { delegate, takeBack } from './steps/delegate.ts';
@@ -78,6 +79,9 @@ async function performOn(turn: Turn, draft: Draft, command: Command | OnDraft): 
       return await setFields(turn, draft, command.fields);
     case 'correct':
       return await correct(turn, draft, command.words, command.instead);
+    case 'append':
+    case 'remove':
+      return await changeList(turn, draft, command);
     case 'ask_again':
       return await askAgain(turn, draft, command.field);
     case 'clear':

@@ -15,6 +15,8 @@ export const wording = {
   optional: '(可以不填,回复“跳过”即可)',
   fixed: (label: string): string => `“${label}”由这项业务本身确定,不能修改。`,
   noSuchField: (words: string): string => `这份表单里没有“${words}”这一项。`,
+  notInList: (label: string, words: string): string => `“${label}”里没有“${words}”。`,
+  notUnderstoodHere: '没有听明白。要提交请回复“确认”;要修改请直接说,例如“名称改成……”。',
   whichField: '您要改的是哪一项?',
 
   begun: (name: string): string => `好的,开始办理“${name}”。`,

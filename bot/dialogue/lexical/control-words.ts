@@ -2,7 +2,7 @@
 import type { Command } from '../command.ts';
 import { isPlainYes, yesOrNo } from '../kinds/yes-no.ts';
 import type { TurnView } from '../understanding.ts';
-import { wordsOf } from '../words.ts';
+import { segmentsOf, wordsOf } from '../words.ts';
 import * as patterns from './control-patterns.ts';
 import { smallTalk } from './small-talk.ts';
 import { whyOf } from './why-words.ts';
@@ -14,6 +14,13 @@ export function bare(plain: string): string {
     .replace(/^(?:那就?|请|麻烦(?:你|您)?|帮我|嗯+[, ]|哦[, ]|我想|我要)(?=.{2})/u, '')
     .replace(/(?:吧|啦|哈|哦|噢|呀|啊|(?<!干)嘛)[.!~]*$/u, '')
     .trim();
+}
+
+/** 行,就这样; 不用改了,提交: nothing but yeses, and words that nothing is to be changed. */
+function allYes(said: string): boolean {
+  const parts = segmentsOf(wordsOf(said)).map(({ plain }) => bare(plain));
+  const yes = (part: string): boolean => patterns.yesStrong.test(part) || isPlainYes(wordsOf(part));
+  return parts.length > 1 && parts.some(yes) && parts.every((part) => yes(part) || patterns.keep.test(part));
 }
 
 function unsigned(plain: string): string {
@@ -33,7 +40,7 @@ export function controlOf(view: TurnView): readonly Command[] | null {
   if (pending?.kind === 'confirm') {
     if (patterns.yesStrong.test(said)) return [{ kind: 'confirm' }];
     if (patterns.no.test(said)) return [{ kind: 'reject' }];
-    if (isPlainYes(wordsOf(said))) return [{ kind: 'confirm' }];
+    if (isPlainYes(wordsOf(said)) || allYes(said)) return [{ kind: 'confirm' }];
   }
   const asked = inHand?.asked ?? delegated?.field ?? null;
   if (asked?.meta.kind === 'yes_no' && yesOrNo(wordsOf(said)) !== null)
@@ -43,7 +50,7 @@ export function controlOf(view: TurnView): readonly Command[] | null {
   if (inHand && inHand.draft.delegations.length > 0 && patterns.mine.test(said)) return [{ kind: 'take_back' }];
   if (inHand?.asked && patterns.invent.test(unsigned(view.words.plain))) return [{ kind: 'invent' }];
   if (inHand?.asked && patterns.skip.test(said)) return [{ kind: 'skip', field: null }];
-  if (asked) {
+  if (asked || inHand) {
     const explained = whyOf(said, view);
     if (explained) return [explained];
   }

@@ -1,4 +1,5 @@
 /** Recognises that something given before is being put right, and what it is to be. */
+import type { FieldKind } from '#tools/field-meta.ts';
 import type { Field } from '#tools/fields-of.ts';
 import type { Command } from '../command.ts';
 import { sliceWords, type Words } from '../words.ts';
@@ -8,7 +9,7 @@ import { moodOf } from './mood.ts';
 const wrong = '(?:不对|不是|错了?|搞错了?|弄错了?|写错了?|填错了?|说错了?|不准确|有误|有问题)';
 const hedge = '(?:啊|呀|哦|噢|等(?:一下|等)|那个|抱歉|不好意思|更正(?:一下)?|[,. ])*';
 const become =
-  '(?:改成|改为|改到|改|换成|换为|换|变成|应该(?:是|为|填|写)|应(?:为|是)|设(?:为|成|置为)|调整?(?:为|成)|写成|填成|定为|更正为|而?是|选)';
+  '(?:改成|改为|改到|改|换成|换为|换|变成|应该(?:是|为|填|写)|应(?:为|是)|设(?:为|成|置为)|调整?(?:为|成)|写成|填成|加上|补上|补充|填上|写上|定为|更正为|而?是|选)';
 
 /** `不是每月,是每季度` */
 const denied = /^(?:啊|哦|噢|等等|[,. ])*不是([^,.;]{1,20})[,,;;. ]*(?:而?是|改成|应该是|应为)(.+)$/su;
@@ -48,6 +49,25 @@ export function correctionOf(words: Words, fields: readonly Field[]): readonly C
   const empty = cleared && fieldNamed(cleared[1] ?? '', fields);
   if (empty) return [{ kind: 'clear', field: empty.name }];
 
+  const more = new RegExp(
+    `^(?:请|帮我|再)?(?:给|在|把)?(?:(${names})(?:里|中|后面)?)?(?:再)?(?:增?加|添加|补充?|追加)(?:上|一[个项条])?[:, ]*(.+?)(?:进去|上)?[.!]?$`,
+    'su',
+  ).exec(plain);
+  const list = listNamed(more?.[1], fields);
+  if (more && list) return [{ kind: 'append', field: list.name, words: whole(more, 2) }];
+  const less =
+    new RegExp(
+      `^(?:请|帮我)?(?:把|将)?(?:(${names})(?:里|中)?的?)?(?:去掉|删掉|删除|删去|移除|不要)[:, ]*(.+?)[.!]?$`,
+      'su',
+    ).exec(plain) ??
+    new RegExp(`^(?:请|帮我)?(?:把|将)(?:(${names})(?:里|中)?的?)?(.+?)(?:去掉|删掉|删除|删去|移除)[.!]?$`, 'su').exec(
+      plain,
+    );
+  const shorter = listNamed(less?.[1], fields);
+  if (less && shorter) return [{ kind: 'remove', field: shorter.name, words: whole(less, 2) }];
+
+  const only = /^(?:啊|哦|等等|[,. ])*不是([^,.;]{1,20})[.!]?$/su.exec(plain);
+  if (only) return [{ kind: 'correct', words: '', instead: (only[1] ?? '').trim() }];
   const instead = denied.exec(plain);
   if (instead) return [{ kind: 'correct', words: whole(instead, 2), instead: (instead[1] ?? '').trim() }];
   const plainly = unnamed.exec(plain);
@@ -61,6 +81,15 @@ export function correctionOf(words: Words, fields: readonly Field[]): readonly C
     return [{ kind: 'correct', words: trimmed(sliceWords(words, rest[0].length).raw), instead: null }];
   return null;
 }
+
+/** The list that is meant: the one named, else the only one of the form. */
+function listNamed(name: string | undefined, fields: readonly Field[]): Field | undefined {
+  const lists = fields.filter(({ meta }) => listKinds.has(meta.kind));
+  if (name !== undefined) return lists.find((field) => field === fieldNamed(name, fields));
+  return lists.length === 1 ? lists[0] : undefined;
+}
+
+const listKinds: ReadonlySet<FieldKind> = new Set(['data_items', 'text_list', 'legal_bases', 'choices']);
 
 function trimmed(text: string): string {
   return text

@@ -86,7 +86,9 @@ async function inForm(view: TurnView, inHand: FormInHand): Promise<readonly Comm
     const values = inHand.draft.content.values;
     const given = await pullApart(labelled.given, { fields: form.fields, values, context: view.context });
     const set: Command = { kind: 'set', fields: [...given] };
-    if (!labelled.rest || !asked || given.some(({ field }) => field === asked.name)) return [set];
+    if (!labelled.rest || (asked && given.some(({ field }) => field === asked.name))) return [set];
+    const corrected = correctionOf(labelled.rest, form.fields);
+    if (corrected) return [...corrected, set];
     return moodOf(labelled.rest.plain) === 'question'
       ? [set, { kind: 'ask', question: labelled.rest.raw }]
       : [...(await statementOf(labelled.rest, inHand, view)), set];

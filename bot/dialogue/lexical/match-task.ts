@@ -16,31 +16,53 @@ const widestGap = 28;
 
 /** Best first; each tool once. */
 export function matchTasks(plain: string, tools: readonly AnyTool[]): readonly TaskMatch[] {
+  const sentence: Sentence = { plain, starts: wordStarts(plain) };
   return tools
     .flatMap((tool) => {
-      const matches = tool.says.flatMap((say) => matchSay(plain, say));
+      const matches = tool.says.flatMap((say) => matchSay(sentence, say));
       const [best] = matches.toSorted((a, b) => b.score - a.score);
       return best ? [{ tool, ...best }] : [];
     })
     .toSorted((a, b) => b.score - a.score);
 }
 
-function matchSay(plain: string, say: string): readonly { score: number; start: number; words: string }[] {
-  const parts = say.split(' ').filter((part) => part !== '');
-  const pattern = parts.map((part) => `(${part.split('|').map(wordPattern).join('|')})`).join(`(.{0,${widestGap}}?)`);
-  const match = new RegExp(pattern, 'su').exec(plain);
-  if (!match) return [];
-  const pieces = match.slice(1);
-  const words = pieces.filter((_, index) => index % 2 === 0).join('');
-  // Sentences end between words that belong together: what lies across a sign counts less.
-  const gaps = pieces.filter((_, index) => index % 2 === 1).join('');
-  return [{ score: words.length - gaps.length * 0.05 - (/[,;.\n]/u.test(gaps) ? 1 : 0), start: match.index, words }];
+interface Sentence {
+  readonly plain: string;
+  /** Where words begin. */
+  readonly starts: ReadonlySet<number>;
 }
 
-/** A word of one character must not be the tail of another word: 查 stands in 筛查, 编 in 改编. */
-function wordPattern(word: string): string {
-  const before = '(?<=^|[^\\p{Script=Han}]|[我你您请帮要想来去先再给能会就并且还忙下的将把局委办处科院厅部心县区市位司])';
-  return word.length === 1 ? `${before}${escaped(word)}` : escaped(word);
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Words the segmenter takes apart: 筛|查. */
+const tailOfWord = /[筛检调核巡审抽普督侦盘排稽]查|[主改汇]编/gu;
+
+function wordStarts(plain: string): ReadonlySet<number> {
+  const starts = new Set(Array.from(segmenter.segment(plain), ({ index }) => index));
+  for (const { index } of plain.matchAll(tailOfWord)) starts.delete(index + 1);
+  return starts;
+}
+
+function matchSay({ plain, starts }: Sentence, say: string): readonly Omit<TaskMatch, 'tool'>[] {
+  const parts = say.split(' ').filter((part) => part !== '');
+  const source = parts.map((part) => `(${part.split('|').map(escaped).join('|')})`).join(`(.{0,${widestGap}}?)`);
+  const pattern = new RegExp(source, 'dgsu');
+  for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
+    const pieces = match.slice(1);
+    const isWord = (_: string, index: number): boolean => index % 2 === 0;
+    const places = match.indices ?? [];
+    // A word of one character must not be the tail of another: 查 stands in 检查.
+    const whole = pieces.every(
+      (piece, index) => !isWord(piece, index) || piece.length > 1 || starts.has(places[index + 1]?.[0] ?? -1),
+    );
+    pattern.lastIndex = match.index + 1;
+    if (!whole) continue;
+    const words = pieces.filter(isWord).join('');
+    // Sentences end between words that belong together: what lies across a sign counts less.
+    const gaps = pieces.filter((piece, index) => !isWord(piece, index)).join('');
+    const score = words.length - gaps.length * 0.05 - (/[,;.\n]/u.test(gaps) ? 1 : 0);
+    return [{ score, start: match.index, words }];
+  }
+  return [];
 }
 
 function escaped(text: string): string {
@@ -66,6 +88,8 @@ export function wishOf(plain: string, { start, words, tool }: TaskMatch): Wish {
   if (tool.effect === 'reads' && /谁|哪|有没有|什么|多少|几|吗|怎样/u.test(words)) return 'asked';
   if (mood === 'question' && !/^(?:帮我?|请|麻烦)?(?:查|找|搜|看|列)/u.test(plain)) return 'none';
   if (wants) return 'asked';
-  const lead = plain.slice(0, start).replace(/^(?:那|先|再|然后|接着|嗯|好的?|另外|还|也|顺便|请|现在|[, ])+/gu, '');
+  const lead = plain
+    .slice(0, start)
+    .replace(/^(?:那|先|再|然后|接着|嗯|好的?|另外|还|也|顺便|请|重新|直接|尽快|马上|立即|今天|赶紧|现在|[, ])+/gu, '');
   return lead.length <= 1 ? 'told' : 'named';
 }

@@ -13,6 +13,10 @@ const toAnother = /^(?:换|切换?到?|看看?|打开)(?:一个|一份|另一?(?
 export function switchingOf({ words, drafts, inHand }: TurnView): Command | null {
   const said = bare(words.plain);
   if (toAnother.test(said)) return { kind: 'switch', words: '' };
+  const outright = /^(?:换到|切换到|切到|转到)["'《]?(.{2,30}?)["'》]?(?:那个|那份|那张|那条|的?草稿|的?表单)+$/u.exec(
+    said,
+  );
+  if (outright?.[1]) return { kind: 'switch', words: outright[1] };
   const name = toNamed.exec(said)?.[1];
   if (name === undefined) return null;
   const named = drafts.filter((draft) => draft !== inHand?.draft && calls(draft.name.toLowerCase(), name));

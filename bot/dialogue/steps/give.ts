@@ -13,6 +13,10 @@ import { wordsOf } from '../words.ts';
 export async function answerAsked(turn: Turn, draft: Draft, words: string): Promise<void> {
   const field = fieldOf(turn.formOf(draft), askedField(turn, draft) ?? '');
   if (field) await giveWords(turn, draft, field, wordsOf(words));
+  else {
+    turn.quiet = true;
+    turn.say(draft.state === 'confirming' ? wording.notUnderstoodHere : wording.whatToChange);
+  }
 }
 
 /** The field that was asked for, or offered for choice. */
@@ -65,6 +69,7 @@ export async function correct(turn: Turn, draft: Draft, said: string, instead: s
     turn.say(wording.whichField, wording.whatToChange);
     return;
   }
+  if (said === '') return await askAgain(turn, draft, first.name);
   await giveWords(turn, draft, first, wordsOf(said));
 }
 
@@ -81,7 +86,7 @@ async function correctable(turn: Turn, draft: Draft, said: string, instead: stri
         read.kind === 'value' && JSON.stringify(read.value) === JSON.stringify(draft.content.values[field.name]);
       if (same || shown.includes(instead)) denied.push(field);
     }
-    if (denied.length > 0) return denied;
+    if (denied.length > 0 || said === '') return denied;
   }
   // Words that name one field are meant for it, then what only a field of its kind understands; free text takes anything.
   const [named] = await spotFields(words, given, draft.content.values, turn.context);
