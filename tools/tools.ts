@@ -10,6 +10,23 @@ import { requestBinding } from './people/request-binding.ts';
 import { showIdentity } from './people/show-identity.ts';
 import { unbindAccount } from './people/unbind-account.ts';
 import { withdrawBindingRequest } from './people/withdraw-binding-request.ts';
+import { answerCorrectionRequest } from './requests/answer-correction-request.ts';
+import { answerOpenRequest } from './requests/answer-open-request.ts';
+import { answerShareRequest } from './requests/answer-share-request.ts';
+import { askCoordination } from './requests/ask-coordination.ts';
+import { askSupplement } from './requests/ask-supplement.ts';
+import { closeRequest } from './requests/close-request.ts';
+import { exportDeadlines } from './requests/export-deadlines.ts';
+import { fileCorrectionRequest } from './requests/file-correction-request.ts';
+import { fileOpenRequest } from './requests/file-open-request.ts';
+import { fileShareRequest } from './requests/file-share-request.ts';
+import { listOverdue } from './requests/list-overdue.ts';
+import { myWork } from './requests/my-work.ts';
+import { printCase } from './requests/print-case.ts';
+import { recordProvision } from './requests/record-provision.ts';
+import { showRequest } from './requests/show-request.ts';
+import { supplySupplement } from './requests/supply-supplement.ts';
+import { withdrawRequest } from './requests/withdraw-request.ts';
 import type { AnyTool } from './tool.ts';
 
 export const tools: readonly AnyTool[] = [
@@ -24,4 +41,21 @@ export const tools: readonly AnyTool[] = [
   showIdentity,
   unbindAccount,
   withdrawBindingRequest,
+  answerCorrectionRequest,
+  answerOpenRequest,
+  answerShareRequest,
+  askCoordination,
+  askSupplement,
+  closeRequest,
+  exportDeadlines,
+  fileCorrectionRequest,
+  fileOpenRequest,
+  fileShareRequest,
+  listOverdue,
+  myWork,
+  printCase,
+  recordProvision,
+  showRequest,
+  supplySupplement,
+  withdrawRequest,
 ];

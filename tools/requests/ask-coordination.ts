@@ -34,7 +34,7 @@ export const askCoordination = defineTool({
   }),
   output: requestResult,
   permits: { officer: 'own', lead: 'own', bureau: 'own', public: 'own' },
-  says: ['请|要|申请 协调', '催办|督办 申请', '超期|逾期 没|未|不 答复 协调|怎么办'],
+  says: ['申请|请求|需要|请市数据资源局 协调', '催办|督办 申请'],
   touches: touchesRequester,
   async run({ requestId, note }, context) {
     const { db, now } = context;

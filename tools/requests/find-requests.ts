@@ -20,6 +20,13 @@ const scopes = {
 } as const satisfies Readonly<Record<string, { side?: string; kind?: string; state?: readonly string[] }>>;
 export type RequestScope = keyof typeof scopes;
 
+/** A field's own restriction, which stands in its meta as a plain word. */
+export function requestScopeOf(word: string | undefined): RequestScope {
+  const known = Object.keys(scopes).find((scope): scope is RequestScope => scope === word);
+  if (!known) throw new Error(`no requests are called ${word ?? 'nothing'}: name a scope of find-requests.ts`);
+  return known;
+}
+
 export interface FoundRequests {
   /** Named exactly. */
   readonly certain: boolean;
@@ -61,7 +68,7 @@ function within(scope: RequestScope, actor: Actor): Prisma.RequestWhereInput {
 }
 
 const fillers =
-  /那件|这件|那个|这个|那条|这条|那份|这份|哪一?步|进展|进度|申请|共享|开放|校核|事情?|给我们?的?|我们?的?|到|了|的|请问|一下|看看|关于|提的?|交的?|发的?|刚才|刚刚|最近|最新|上一?次/gu;
+  /[这那]?[件个条份](?=事|申请|$)|那件|这件|那个|这个|那条|这条|那份|这份|哪一?步|进展|进度|申请|共享|开放|校核|事情?|给我们?的?|我们?的?|到|了|的|请问|一下|看看|关于|提的?|交的?|发的?|刚才|刚刚|最近|最新|上一?次/gu;
 const most = 8;
 
 export async function findRequests(
@@ -79,6 +86,11 @@ export async function findRequests(
     });
     return { certain: rows.length === 1, rows };
   }
+  // 这件事: no name and no day.
+  if (words.replace(fillers, '').trim() === '') {
+    const row = await lastTouched(inScope, { actor, db });
+    if (row) return { certain: true, rows: [row] };
+  }
   const range = dayRange(words, changshaDay(now));
   const name = words
     .replace(range?.words ?? '', '')
@@ -86,7 +98,7 @@ export async function findRequests(
     .trim();
   const days: Prisma.RequestWhereInput = range ? { receivedOn: { gte: range.from, lte: range.to } } : {};
   const called: Prisma.RequestWhereInput = name.length < 2 ? {} : { OR: namesOf(name) };
-  if (name.length < 2 && !range && words.replace(fillers, '').trim().length > 0) return { certain: false, rows: [] };
+  if (name.length < 2 && !range && name !== '') return { certain: false, rows: [] };
   const rows = await db.request.findMany({
     where: { AND: [inScope, days, called] },
     include: requestInclude,
@@ -94,6 +106,20 @@ export async function findRequests(
     take: most,
   });
   return { certain: rows.length === 1, rows };
+}
+
+/** 这件事: the one the person did something with last. */
+async function lastTouched(
+  inScope: Prisma.RequestWhereInput,
+  { actor, db }: Pick<LookContext, 'actor' | 'db'>,
+): Promise<RequestRow | null> {
+  if (actor.personId === null) return null;
+  const event = await db.requestEvent.findFirst({
+    where: { actorId: actor.personId, request: inScope },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { request: { include: requestInclude } },
+  });
+  return event?.request ?? null;
 }
 
 function namesOf(name: string): Prisma.RequestWhereInput[] {

@@ -14,7 +14,12 @@ export const listOverdue = defineTool({
   input: z.object({}),
   output: z.object({ items: z.array(workItemSchema) }),
   permits: { officer: 'own', lead: 'own', bureau: 'any', public: 'own' },
-  says: ['谁|哪些|哪个|有没有|有 超期|逾期|过期', '超期|逾期 的|了 有|哪些|清单|情况', '查|看|列 超期|逾期'],
+  says: [
+    '谁超期|谁逾期|谁过期|哪些超期|哪些逾期|谁没答复|谁还没答复',
+    '哪些|哪个|有没有|谁的 超期|逾期',
+    '超期|逾期 清单|名单|情况|事项',
+    '查看|看看|列出 超期|逾期',
+  ],
   touches: () => null,
   async run(_, context) {
     const duties = (await workOfDuties(context)).filter(({ overdue }) => overdue);

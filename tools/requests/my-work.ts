@@ -16,10 +16,10 @@ export const myWork = defineTool({
   output: z.object({ items: z.array(workItemSchema) }),
   permits: { officer: 'own', lead: 'own', bureau: 'own', public: 'own' },
   says: [
-    '我|我们 有|还有 什么|哪些|啥 要办|没办|待办|要做|要处理|事情',
-    '我的|我们的 待办|任务|工作',
+    '有什么|有哪些|有啥|还有什么 要办|没办|待办|要做|要处理|事情',
+    '我的|我们的|部门的 待办|任务',
     '待办',
-    '今天|这周|本周 要办|要做|到期 什么|哪些',
+    '要办|要做|该办 什么|哪些',
   ],
   touches: () => null,
   async run(_, context) {
@@ -28,10 +28,13 @@ export const myWork = defineTool({
   },
 });
 
+/** A question half asked is no work. */
+const looking = ['show-request', 'print-case'];
+
 async function drafts({ actor, db }: LookContext): Promise<readonly WorkItem[]> {
   if (actor.personId === null) return [];
   const rows = await db.draft.findMany({
-    where: { ownerId: actor.personId, state: { in: ['open', 'confirming'] } },
+    where: { ownerId: actor.personId, state: { in: ['open', 'confirming'] }, form: { notIn: looking } },
     orderBy: { updatedAt: 'desc' },
     select: { name: true },
   });

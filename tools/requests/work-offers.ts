@@ -6,5 +6,8 @@ import type { WorkItem } from './work-item.ts';
 
 export function defaultOffers(row: RequestRow, side: Side | null, overdue: boolean): WorkItem['offers'] {
   const steps = nextSteps(row, side, overdue).map((offer) => ({ ...offer, fields: { ...offer.fields } }));
-  return [...steps, { title: `查看 #${row.number}`, tool: 'show-request', fields: { requestId: row.id } }];
+  const look = { title: `查看 #${row.number}`, tool: 'show-request', fields: { requestId: row.id } };
+  // Taking it back is possible, not what is next.
+  const back = steps.filter(({ tool }) => tool === 'withdraw-request');
+  return [...steps.filter((step) => !back.includes(step)), look, ...back];
 }

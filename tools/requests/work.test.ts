@@ -86,6 +86,10 @@ test('a request is found by number, by name, by department and by 上周那个, 
   expect(await found('tan', '#2')).toEqual([]);
   expect(await found('zhou', '养老机构')).toEqual([open]);
   expect(await found('liu', '不存在的东西')).toEqual([]);
+  // What the person did something with last.
+  expect(await found('liu', '这件事')).toEqual([fresh]);
+  expect(await found('liu', '件事')).toEqual([fresh]);
+  expect(await found('tan', '刚才那个申请')).toEqual([old]);
 });
 
 test('its status says stage, last day, what is missing and how it went; strangers see nothing', async () => {

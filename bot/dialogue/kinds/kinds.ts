@@ -1,6 +1,7 @@
 /** The explicit list of the kinds of fields the forms can read. Adding one is one file and one line. */
 import type { FieldKind } from '#tools/field-meta.ts';
 import { bindingRequest } from './binding-request.ts';
+import { catalogEntry } from './catalog-entry.ts';
 import { choice, choices } from './choice.ts';
 import { dataItems } from './data-items.ts';
 import { date } from './date.ts';
@@ -9,6 +10,7 @@ import type { FieldReader } from './field-reader.ts';
 import { legalBases } from './legal-bases.ts';
 import { number } from './number.ts';
 import { person } from './person.ts';
+import { request } from './request.ts';
 import { longText, text, textList } from './text.ts';
 import { yesNo } from './yes-no.ts';
 
@@ -24,6 +26,8 @@ export const readers: readonly FieldReader[] = [
   department,
   person,
   bindingRequest,
+  catalogEntry,
+  request,
   dataItems,
   legalBases,
 ];
