@@ -31,7 +31,7 @@ export async function openCore({ regulations, demo, dataDir }: CoreParts): Promi
       demo,
       tools,
       presenters,
-      understanding: createLexicalUnderstanding(),
+      understanding: createLexicalUnderstanding({ readLatin: ask.read }),
       ask: (question, { previous, now }) => ask(question, { previous, now }),
       clauseOf,
       courier,

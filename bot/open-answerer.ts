@@ -11,7 +11,11 @@ import { loadLimits } from '#tools/deadlines/load-limits.ts';
 import { readDateQuestion } from '#tools/deadlines/words/read-date-question.ts';
 import { answerDateQuestion } from './dialogue/date-question/answer-date-question.ts';
 
-export type Ask = (question: string, context: AskContext) => Promise<Answer>;
+export interface Ask {
+  (question: string, context: AskContext): Promise<Answer>;
+  /** What somebody typed, as it is understood: pinyin and English as Chinese, slips put right. */
+  readonly read: (text: string) => string;
+}
 
 /** Answers kept: the same few questions are asked all day, and an answer depends on nothing but the key. */
 const KEPT = 2_000;
@@ -34,7 +38,7 @@ export async function answererFor(regulations: readonly Regulation[], dataDir: s
     return checkAnswer(await answerer.answer(question, { previous, now }), { regulations, question }).answer;
   };
 
-  return async (question, context) => {
+  const ask = async (question: string, context: AskContext): Promise<Answer> => {
     const key = JSON.stringify([question, context.previous, context.now.toISOString().slice(0, 10)]);
     const known = kept.get(key);
     if (known) return known;
@@ -42,6 +46,7 @@ export async function answererFor(regulations: readonly Regulation[], dataDir: s
     if (key.length < LONGEST_KEY) kept.set(key, made);
     return made;
   };
+  return Object.assign(ask, { read: answerer.read });
 }
 
 /** Takes a second or so: the index is built here. */
