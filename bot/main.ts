@@ -1,21 +1,14 @@
 /** Starts the program as a server: `npm start`. */
 import { serve } from './serve.ts';
-import type { Backstage, Running } from './serve.ts';
+import type { Running } from './serve.ts';
 import { channels } from './channels/channels.ts';
-import type { Config } from './config.ts';
 import { loadConfig } from './config.ts';
-import { openCore } from './core.ts';
-import { Courier } from './delivery/courier.ts';
 import { createLog } from './log.ts';
-import { openConfiguredStore } from './open-store.ts';
-import type { Log } from './log.ts';
-import { createServices } from './services.ts';
 import { signingKey } from './signing-key.ts';
 import { reasonLines } from './start-failure.ts';
 import { startLines } from './start-lines.ts';
 import { registerWeb } from './web/register-web.ts';
 import { addedRegulationsDir, builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
-import type { Regulation } from '#knowledge/corpus/regulation.ts';
 
 /** A stop that takes longer is cut short; what was not finished is taken up at the next start. */
 const longestStopMs = 15_000;
@@ -25,19 +18,6 @@ const say = (lines: readonly string[]): void => void process.stdout.write(`${lin
 function fail(error: unknown): never {
   process.stderr.write(`${reasonLines(error).join('\n')}\n`);
   process.exit(1);
-}
-
-async function openBackstage(config: Config, log: Log, regulations: readonly Regulation[]): Promise<Backstage> {
-  // The store opens in a thread of its own while the core is built in this one.
-  const opening = openConfiguredStore(config, now, { exclusive: true });
-  const [store, coreFor] = await Promise.all([
-    opening,
-    openCore({ regulations, demo: config.demo, dataDir: config.dataDir }),
-  ]);
-  const courier = new Courier();
-  const core = coreFor(store, courier);
-  const services = createServices({ pool: store.pool, core, courier, log, now, turnTimeoutMs: config.turnTimeoutMs });
-  return { services, shared: store.kind === 'postgresql', close: () => store.close() };
 }
 
 async function start(): Promise<Running> {
@@ -50,7 +30,8 @@ async function start(): Promise<Running> {
     now,
     signingKey: await signingKey(config),
     channels,
-    backstage: () => openBackstage(config, log, regulations),
+    // Loaded only then: what answers is ten times what it takes to listen.
+    backstage: async () => (await import('./backstage.ts')).openBackstage({ config, log, regulations, now }),
     registerWeb: (app) => registerWeb(app, { config, regulations, now }),
   });
   say(startLines(running.url, config, channels));

@@ -39,19 +39,23 @@ export interface Running {
 export async function serve(parts: ServeParts): Promise<Running> {
   const { config, log, now, signingKey } = parts;
   let open = false;
-  const app = createServer({ config, log, ready: () => open });
-  const backstage = parts.backstage();
+  let begin = (): void => {};
+  // Only once it listens: building the core keeps this thread busy, and the page is to load meanwhile.
+  const listening = new Promise<void>((resolve) => (begin = resolve));
+  const backstage = listening.then(parts.backstage);
   const ready = backstage.then(async (opened) => {
     await lookAfter(opened, config, now, true);
     open = true;
   });
   // Whoever waits for it is told; until someone does, a failure must not end the process.
   ready.catch(() => undefined);
+  const app = createServer({ config, log, ready: () => open });
   const services = async (): Promise<Services> => (await backstage).services;
   const host = { app, config, log, now, signingKey, services };
   const channels = await Promise.all(parts.channels.map((channel) => channel.open(host)));
   await parts.registerWeb?.(app);
   await app.listen({ port: config.port, host: config.host });
+  begin();
 
   const timer = setInterval(() => {
     if (!open) return;

@@ -1,0 +1,28 @@
+/** What works behind the server: the store, the core that answers, and the services between them and the channels. */
+import type { Regulation } from '#knowledge/corpus/regulation.ts';
+import type { Config } from './config.ts';
+import { openCore } from './core.ts';
+import { Courier } from './delivery/courier.ts';
+import type { Log } from './log.ts';
+import { openConfiguredStore } from './open-store.ts';
+import type { Backstage } from './serve.ts';
+import { createServices } from './services.ts';
+
+export interface BackstageParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly regulations: readonly Regulation[];
+  readonly now: () => Date;
+}
+
+export async function openBackstage({ config, log, regulations, now }: BackstageParts): Promise<Backstage> {
+  // The store opens in a thread of its own while the core is built in this one.
+  const [store, coreFor] = await Promise.all([
+    openConfiguredStore(config, now, { exclusive: true }),
+    openCore({ regulations, demo: config.demo, dataDir: config.dataDir }),
+  ]);
+  const courier = new Courier();
+  const core = coreFor(store, courier);
+  const services = createServices({ pool: store.pool, core, courier, log, now, turnTimeoutMs: config.turnTimeoutMs });
+  return { services, shared: store.kind === 'postgresql', close: () => store.close() };
+}
