@@ -60,10 +60,12 @@ function figuresOf(results: readonly Result[]): Figures {
 function kindLines(results: readonly Result[]): string[] {
   const kinds = new Map<string, Result[]>();
   for (const result of results) kinds.set(result.wanted.style, [...(kinds.get(result.wanted.style) ?? []), result]);
-  return [...kinds].toSorted(([one], [other]) => one.localeCompare(other)).map(([kind, of]) => {
-    const right = of.filter((one) => (answerable(one) ? one.score.fullyRight : one.score.outcomeRight)).length;
-    return `  ${kind.padEnd(18)} ${String(right).padStart(3)}/${of.length}`;
-  });
+  return [...kinds]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([kind, of]) => {
+      const right = of.filter((one) => (answerable(one) ? one.score.fullyRight : one.score.outcomeRight)).length;
+      return `  ${kind.padEnd(18)} ${String(right).padStart(3)}/${of.length}`;
+    });
 }
 
 function missLine({ wanted, answer, score }: Result): string {
