@@ -57,13 +57,19 @@ export async function serve(parts: ServeParts): Promise<Running> {
   await app.listen({ port: config.port, host: config.host });
   begin();
 
+  /** The round of looking that is under way: the next one waits for it, and so does the store's end. */
+  let round: Promise<void> | null = null;
+  const look = async (): Promise<void> => {
+    try {
+      await lookAfter(await backstage, config, now, false);
+    } catch (error) {
+      log.error({ err: error }, 'looking after deliveries failed');
+    } finally {
+      round = null;
+    }
+  };
   const timer = setInterval(() => {
-    if (!open) return;
-    backstage
-      .then((opened) => lookAfter(opened, config, now, false))
-      .catch((error: unknown) => {
-        log.error({ err: error }, 'looking after deliveries failed');
-      });
+    if (open) round ??= look();
   }, lookAfterMs).unref();
 
   return {
@@ -76,6 +82,8 @@ export async function serve(parts: ServeParts): Promise<Running> {
       await closeServer(app);
       const opened = await backstage.catch(() => null);
       if (!opened) return;
+      await ready.catch(() => undefined);
+      await round;
       await opened.services.ingress.finished();
       await opened.services.outgoing.finished();
       await opened.close();
