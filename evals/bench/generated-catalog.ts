@@ -1,5 +1,5 @@
 /** Makes catalog entries that never were, as many as wanted and always the same: what imports and searches are measured on. */
-import { randomSource } from '../runners/random-source.ts';
+import { randomSource } from '#evals/runners/random-source.ts';
 
 export interface GeneratedEntry {
   readonly id: string;
