@@ -6,6 +6,8 @@ const benches: Readonly<Record<string, () => Promise<{ run: (args: readonly stri
   'cold-start': () => import('./bench/cold-start.ts'),
   'direct-line': () => import('./bench/direct-line.ts'),
   page: () => import('./bench/page.ts'),
+  search: () => import('./bench/search.ts'),
+  vectors: () => import('./bench/vectors.ts'),
 };
 
 const [name, ...args] = process.argv.slice(2);

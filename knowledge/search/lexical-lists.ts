@@ -19,24 +19,37 @@ function scaled(weights: ReadonlyMap<string, number>, share: number): Map<string
   return new Map([...weights].map(([term, weight]) => [term, weight * share]));
 }
 
+function sum(weights: ReadonlyMap<string, number>): number {
+  let whole = 0;
+  for (const weight of weights.values()) whole += weight;
+  return whole;
+}
+
+/** Without the characters that too many documents hold: they cost most and tell least, and the pairs still hold them. */
+function tellingCharacters(query: WeightedQuery, views: TermViews, commonShare: number): ReadonlyMap<string, number> {
+  const { characters, pairs } = query.weights;
+  if (pairs.size === 0 || commonShare >= 1) return characters;
+  const most = commonShare * views.characters.documents;
+  return new Map([...characters].filter(([character]) => views.characters.frequency(character) <= most));
+}
+
 export function lexicalLists(
   query: WeightedQuery,
   views: TermViews,
   settings: SearchSettings,
   accepts: (ordinal: number) => boolean,
 ): LexicalLists {
-  const { bm25, kindShares, listDepth } = settings;
-  const words = new Float32Array(views.ordinals);
-  const grams = new Float32Array(views.ordinals);
+  const { bm25, kindShares, listDepth, fusion } = settings;
+  const { ordinals } = views;
+  const characters = scaled(tellingCharacters(query, views, settings.commonShare), kindShares.characters);
+  const pairs = scaled(query.weights.pairs, kindShares.pairs);
+  const words = new Float32Array(ordinals);
+  const grams = new Float32Array(ordinals);
   views.words.score(query.weights.words, bm25, words);
-  views.characters.score(scaled(query.weights.characters, kindShares.characters), bm25, grams);
-  views.pairs.score(scaled(query.weights.pairs, kindShares.pairs), bm25, grams);
-  const inOtherWords = new Float32Array(views.ordinals);
-  for (const [ordinal, share] of substituteShare(query.folded, views, layTerms)) inOtherWords[ordinal] = share;
-  const { known } = query;
-  const best =
-    (kindShares.words * known.words + kindShares.characters * known.characters + kindShares.pairs * known.pairs || 1) *
-    (bm25.k1 + 1);
+  views.characters.score(characters, bm25, grams);
+  views.pairs.score(pairs, bm25, grams);
+  const inOtherWords = fusion.layTerms > 0 ? substituteShare(query.folded, views, layTerms) : new Float32Array(0);
+  const best = (kindShares.words * query.known.words + sum(characters) + sum(pairs) || 1) * (bm25.k1 + 1);
   return {
     words: topRanked(words, listDepth, accepts),
     grams: topRanked(grams, listDepth, accepts),

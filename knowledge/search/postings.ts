@@ -19,9 +19,9 @@ const emptyPack: PackedPostings = {
 };
 
 /** Below this the log is never packed: searching it costs nothing. */
-const smallLog = 200_000;
-/** Packing when the log is a fifth of the pack keeps the whole build linear. */
-const logShare = 0.2;
+const smallLog = 500_000;
+/** Packing when the log has grown as large as the pack keeps the whole build linear. */
+const logShare = 1;
 
 export class Postings {
   #pack: PackedPostings;
@@ -86,24 +86,36 @@ export class Postings {
   }
 
   /** Merges the log into the packed arrays and drops removed documents. */
-  pack(terms: number, isRemoved: (document: number) => boolean): PackedPostings {
-    const old = this.#pack;
-    const room = old.documents.length + this.#logged;
+  pack(terms: number, removed: ReadonlySet<number>): PackedPostings {
+    const { documents: oldDocuments, counts: oldCounts } = this.#pack;
+    const room = oldDocuments.length + this.#logged;
     const starts = new Uint32Array(terms + 1);
     const documents = new Uint32Array(room);
     const counts = new Float32Array(room);
     let next = 0;
+    const keep = (document: number, count: number) => {
+      if (removed.has(document)) return;
+      documents[next] = document;
+      counts[next] = count;
+      next += 1;
+    };
     for (let term = 0; term < terms; term += 1) {
       starts[term] = next;
-      this.visit(term, (document, count) => {
-        if (isRemoved(document)) return;
-        documents[next] = document;
-        counts[next] = count;
-        next += 1;
-      });
+      const [from, to] = this.#range(term);
+      if (removed.size === 0) {
+        documents.set(oldDocuments.subarray(from, to), next);
+        counts.set(oldCounts.subarray(from, to), next);
+        next += to - from;
+      } else for (let at = from; at < to; at += 1) keep(oldDocuments[at] ?? 0, oldCounts[at] ?? 0);
+      const added = this.#log.get(term);
+      if (added)
+        for (let at = 0; at < added.documents.length; at += 1) keep(added.documents[at] ?? 0, added.counts[at] ?? 0);
     }
     starts[terms] = next;
-    this.#pack = { starts, documents: documents.slice(0, next), counts: counts.slice(0, next) };
+    this.#pack =
+      next === room
+        ? { starts, documents, counts }
+        : { starts, documents: documents.slice(0, next), counts: counts.slice(0, next) };
     this.#log = new Map();
     this.#logged = 0;
     return this.#pack;

@@ -14,6 +14,8 @@ export interface SearchSettings {
   readonly kindShares: Readonly<Record<TermKind, number>>;
   /** How far a term's rarity is taken from the background text, where one is given; 0 to 1. */
   readonly backgroundShare: number;
+  /** Characters that a larger share of the documents holds are left out of the lists; 1 leaves none out. */
+  readonly commonShare: number;
   /** How many of each list enter the fusion. */
   readonly listDepth: number;
   readonly fusion: {
@@ -28,7 +30,10 @@ export interface SearchSettings {
   readonly vectors: {
     /** Of the built-in embedder; another embedder brings its own. */
     readonly dimensions: number;
-    /** Up to so many vectors are scanned one by one; beyond, hnswlib. */
+    /**
+     * Up to so many vectors are scanned one by one (8 ms at 20,000 of 512 dimensions); beyond, hnswlib answers in 0.3 ms but
+     * takes 0.1 to 1 ms to add a vector. `npm run bench -- vectors` measures it.
+     */
     readonly exactUpTo: number;
   };
   /** The second look at the best of the fused list; null: the fused list is the answer. */
@@ -47,6 +52,7 @@ export const clauseSettings: SearchSettings = {
   bm25: { k1: 1, b: 0.8 },
   kindShares: { words: 1, characters: 0.5, pairs: 0.7 },
   backgroundShare: 0.5,
+  commonShare: 1,
   listDepth: 200,
   fusion: { constant: 5, words: 1, grams: 2, vectors: 0.25, layTerms: 0.1 },
   vectors: { dimensions: 512, exactUpTo: 20_000 },
@@ -58,6 +64,8 @@ export const catalogSettings: SearchSettings = {
   ...clauseSettings,
   bm25: { k1: 1, b: 0.4 },
   backgroundShare: 0,
+  commonShare: 0.1,
   listDepth: 100,
+  fusion: { ...clauseSettings.fusion, layTerms: 0 },
   evidence: null,
 };

@@ -126,7 +126,7 @@ export class TermIndex {
   }
 
   #packed(): PackedPostings {
-    return this.#postings.pack(this.#ids.size, (ordinal) => this.#removed.has(ordinal));
+    return this.#postings.pack(this.#ids.size, this.#removed);
   }
 
   pack(): void {

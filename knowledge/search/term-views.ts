@@ -6,6 +6,12 @@ import type { TermCounts, TermKind } from './tokenize.ts';
 
 export type Background = Readonly<Record<TermKind, TermStatistics>>;
 
+/** Counts beside the ordinals they belong to. */
+export interface PhraseCounts {
+  readonly ordinals: number[];
+  readonly counts: number[];
+}
+
 export type SavedViews = Readonly<Record<TermKind, SavedTermIndex>>;
 
 function views(background: Background | undefined, share: number, saved: SavedViews | undefined) {
@@ -43,27 +49,37 @@ export class TermViews {
     return { words: this.words.save(), characters: this.characters.save(), pairs: this.pairs.save() };
   }
 
-  /** How often each text holds the phrase, from its pairs of characters: exact for two, an upper bound for more. */
-  countPhrase(phrase: string): Map<number, number> {
+  /** Which texts hold the phrase and how often, from its pairs of characters: exact for two, an upper bound for more. */
+  countPhrase(phrase: string): PhraseCounts {
     const units = unitsOf(phrase);
-    const first = units[0]?.text ?? '';
-    const counts = new Map<number, number>();
+    let found: PhraseCounts = { ordinals: [], counts: [] };
+    const collect = (ordinal: number, count: number) => {
+      found.ordinals.push(ordinal);
+      found.counts.push(count);
+    };
     if (units.length < 2) {
-      this.characters.visit(first, (ordinal, count) => counts.set(ordinal, count));
-      return counts;
+      this.characters.visit(units[0]?.text ?? '', collect);
+      return found;
     }
     const pairs = units.slice(1).map((unit, at) => (units[at]?.text ?? '') + unit.text);
-    pairs.sort((one, other) => this.pairs.frequency(one) - this.pairs.frequency(other));
-    let left = counts;
-    pairs.forEach((pair, at) => {
-      const kept = new Map<number, number>();
+    const [rarest = '', ...others] = pairs.toSorted(
+      (one, other) => this.pairs.frequency(one) - this.pairs.frequency(other),
+    );
+    this.pairs.visit(rarest, collect);
+    for (const pair of others) {
+      if (found.ordinals.length === 0) break;
+      const held = new Float32Array(this.ordinals);
       this.pairs.visit(pair, (ordinal, count) => {
-        const before = at === 0 ? count : left.get(ordinal);
-        if (before !== undefined) kept.set(ordinal, Math.min(before, count));
+        held[ordinal] = count;
       });
-      left = kept;
-    });
-    return left;
+      const { ordinals, counts } = found;
+      found = { ordinals: [], counts: [] };
+      ordinals.forEach((ordinal, at) => {
+        const here = held[ordinal] ?? 0;
+        if (here > 0) collect(ordinal, Math.min(here, counts[at] ?? 0));
+      });
+    }
+    return found;
   }
 
   /** Of a phrase that so many texts hold. */

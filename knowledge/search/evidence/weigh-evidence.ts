@@ -59,8 +59,8 @@ export class EvidenceScale {
   readonly #passages: Float32Array;
   readonly #words: Float32Array;
   readonly #characters: Float32Array;
-  readonly #layTerms: ReadonlyMap<number, number>;
-  readonly #nearWords: ReadonlyMap<number, number>;
+  readonly #layTerms: Float32Array;
+  readonly #nearWords: Float32Array;
   readonly #asked: ReadonlySet<QuestionKind>;
   readonly #together: number;
 
@@ -120,8 +120,8 @@ export class EvidenceScale {
       opening: this.#openingShare(traits.opening),
       wordCoverage: this.#words[ordinal] ?? 0,
       characterCoverage: this.#characters[ordinal] ?? 0,
-      layTerms: this.#layTerms.get(ordinal) ?? 0,
-      nearWords: this.#nearWords.get(ordinal) ?? 0,
+      layTerms: this.#layTerms[ordinal] ?? 0,
+      nearWords: this.#nearWords[ordinal] ?? 0,
       similarity,
       formal: Math.max(has('purpose'), has('force')),
       defines: named.length > 0 ? 1 : 0,
