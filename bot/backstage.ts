@@ -23,6 +23,14 @@ export async function openBackstage({ config, log, regulations, now }: Backstage
   ]);
   const courier = new Courier();
   const core = coreFor(store, courier);
-  const services = createServices({ pool: store.pool, core, courier, log, now, turnTimeoutMs: config.turnTimeoutMs });
+  const services = createServices({
+    pool: store.pool,
+    core,
+    courier,
+    demo: config.demo,
+    log,
+    now,
+    turnTimeoutMs: config.turnTimeoutMs,
+  });
   return { services, shared: store.kind === 'postgresql', close: () => store.close() };
 }

@@ -16,13 +16,15 @@ export interface ServiceParts {
   readonly core: Core;
   /** The one the core tells other people through; connected here to the way out. */
   readonly courier?: Courier;
+  /** Given: what a turn starts from is read along with its message, demo bindings counted or not. */
+  readonly demo?: boolean;
   readonly log: Log;
   readonly now: () => Date;
   readonly turnTimeoutMs: number;
 }
 
-export function createServices({ pool, core, courier, log, now, turnTimeoutMs }: ServiceParts): Services {
-  const conversations = new StoredLog(pool);
+export function createServices({ pool, core, courier, demo, log, now, turnTimeoutMs }: ServiceParts): Services {
+  const conversations = new StoredLog(pool, demo ?? null);
   const feed = new Feed();
   const outgoing = new Outgoing({ conversations, outbox: new StoredOutbox(pool), feed, log, now });
   courier?.connect({ feed, outgoing });

@@ -51,5 +51,6 @@ export interface Capabilities {
 
 /** The conversation core: one turn, run serially per conversation. */
 export interface Core {
-  handle(inbound: Inbound): Promise<readonly Reply[]>;
+  /** @param start what the way in read for this turn along with recording the message, when nothing came between */
+  handle(inbound: Inbound, start?: unknown): Promise<readonly Reply[]>;
 }

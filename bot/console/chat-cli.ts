@@ -34,7 +34,15 @@ async function main(): Promise<void> {
     if (values.as !== undefined) await speakAs(store.db, values.as, now());
     const courier = new Courier();
     const core = (await openCore({ regulations, demo: config.demo, dataDir: config.dataDir }))(store, courier);
-    const services = createServices({ pool: store.pool, core, courier, log, now, turnTimeoutMs: config.turnTimeoutMs });
+    const services = createServices({
+      pool: store.pool,
+      core,
+      courier,
+      demo: config.demo,
+      log,
+      now,
+      turnTimeoutMs: config.turnTimeoutMs,
+    });
     const conversation = new ConsoleConversation(services, values.as ?? null);
     await (values.jsonl ? speakJsonl(conversation, now) : speakWithPerson(conversation, now));
     await services.ingress.finished();

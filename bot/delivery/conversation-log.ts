@@ -50,6 +50,8 @@ export type Receipt =
       readonly offered: readonly ReplyAction[];
       /** Earlier messages of this conversation that nobody has finished answering. */
       readonly ahead: number;
+      /** What the turn starts from, for the core; null when it was not asked for or another process wrote in between. */
+      readonly start: unknown;
     }
   | { readonly duplicate: true; readonly message: LoggedInbound };
 

@@ -65,9 +65,11 @@ export class Ingress {
       if (receipt.duplicate) return { duplicate: true, message, replies: this.#earlierReplies(name, message) };
       this.#parts.feed.publish(message.conversation, { kind: 'message', message });
       const waitForOthers = receipt.ahead > this.#turns.depth(name);
+      // What was read with the message holds only when no other turn comes before this one.
+      const start = receipt.ahead === 0 && this.#turns.depth(name) === 0 ? receipt.start : null;
       const replies = this.#turns.run(name, async () => {
         if (waitForOthers) await this.#othersFinished(message);
-        return this.#answer(message, resolvePress(message.inbound, receipt.offered));
+        return this.#answer(message, resolvePress(message.inbound, receipt.offered), start);
       });
       return { duplicate: false, message, replies };
     });
@@ -93,11 +95,11 @@ export class Ingress {
     await this.#turns.idle();
   }
 
-  async #answer(message: LoggedInbound, inbound: Inbound): Promise<readonly LoggedReply[]> {
+  async #answer(message: LoggedInbound, inbound: Inbound, start: unknown = null): Promise<readonly LoggedReply[]> {
     const { core, feed, log, turnTimeoutMs: timeoutMs } = this.#parts;
     const typing = setTimeout(() => feed.publish(message.conversation, { kind: 'typing' }), typingAfterMs);
     const begun = performance.now();
-    const replies = await takeTurn(inbound, { core, log, timeoutMs });
+    const replies = await takeTurn(inbound, { core, log, timeoutMs, start });
     clearTimeout(typing);
     const logged = await this.#record(message, replies);
     const { channel, kind } = inbound;

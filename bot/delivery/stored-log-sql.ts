@@ -1,10 +1,11 @@
 /** The statements of the stored conversation log; each is one round trip and one transaction. */
 import { statement } from './prepared-query.ts';
+import { turnStart } from './turn-start-sql.ts';
 
 /**
  * $1 channel, $2 conversation, $3 message id, $4 payload, $5 at, $6–$8 new ids, $9 how many numbers it takes (0 for a
  * join), $10 text, $11 action, $12 envelope, $13 user, $14 address, $15 whether the commit need not wait for the disk:
- * the next one that does takes this one with it.
+ * the next one that does takes this one with it, $16 whether demo bindings count; null: the turn's start is not read.
  *
  * No row comes back when the message is known. A delivery of the same message at the same instant by another process
  * makes the whole statement fail on the unique index instead. `before` differs from what the number was counted up from
@@ -33,6 +34,7 @@ export const receive = statement(
     ${offeredIn('place."id"', '')} AS "offered",
     (SELECT count(*)::int FROM "Inbox" i
       WHERE i."conversationId" = place."id" AND i."state" IN ('pending', 'processing')) AS "ahead",
+    CASE WHEN $16::boolean IS NOT NULL THEN (${turnStart({ channel: '$1', conversation: '$2', user: '$13', now: '$5', demo: '$16' })}) END AS "start",
     CASE WHEN $15::boolean THEN set_config('synchronous_commit', 'off', true) END
   FROM place`,
 );

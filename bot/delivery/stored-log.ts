@@ -30,8 +30,12 @@ const uniqueViolation = '23505';
 export class StoredLog implements ConversationLog {
   readonly #pool: Pool;
 
-  constructor(pool: Pool) {
+  readonly #demo: boolean | null;
+
+  /** @param demo whether demo bindings count in the start of a turn; null: starts are not read along with messages */
+  constructor(pool: Pool, demo: boolean | null = null) {
     this.#pool = pool;
+    this.#demo = demo;
   }
 
   async receive(arrival: Arrival): Promise<Receipt> {
@@ -42,7 +46,7 @@ export class StoredLog implements ConversationLog {
     const ids = [rowId(at), rowId(at), rowId(at)];
     const said = [inbound.text, json(inbound.action), json(envelope), inbound.userId, json(address)];
     const lazily = arrival.acknowledgedWithAnswer ?? false;
-    const values = [...names, storable(payloadOf(arrival)), at, ...ids, shows, ...said, lazily];
+    const values = [...names, storable(payloadOf(arrival)), at, ...ids, shows, ...said, lazily, this.#demo];
     const [row] = await this.#receive(values);
     if (!row) return { duplicate: true, message: await this.#known(channel, messageId) };
     const message: LoggedInbound = {
@@ -53,7 +57,7 @@ export class StoredLog implements ConversationLog {
     };
     const inTime = (row.before ?? 0) === row.seq - shows;
     const { offered, ahead } = inTime ? row : await this.#standing(message, row.seq - shows);
-    return { duplicate: false, message, offered: offered ?? [], ahead };
+    return { duplicate: false, message, offered: offered ?? [], ahead, start: inTime ? row.start : null };
   }
 
   async answer(turn: TurnRecord): Promise<Recorded> {
@@ -98,7 +102,11 @@ export class StoredLog implements ConversationLog {
 
   async #receive(values: readonly unknown[]) {
     try {
-      return await runPrepared<Standing & { seq: number; before: number | null }>(this.#pool, sql.receive, values);
+      return await runPrepared<Standing & { seq: number; before: number | null; start: unknown }>(
+        this.#pool,
+        sql.receive,
+        values,
+      );
     } catch (error) {
       if (hasCode(error, uniqueViolation)) return [];
       throw error;

@@ -11,6 +11,8 @@ export interface TurnOptions {
   readonly core: Core;
   readonly log: Log;
   readonly timeoutMs: number;
+  /** What the way in read for the core along with the message. */
+  readonly start?: unknown;
 }
 
 /** Never rejects: this is the turn's one catch. */
@@ -19,7 +21,7 @@ export async function takeTurn(inbound: Inbound, options: TurnOptions): Promise<
   if (remark !== null) return [{ text: remark, actions: [] }];
   const timer = new Deadline(options.timeoutMs);
   try {
-    return await Promise.race([options.core.handle(inbound), timer.passed]);
+    return await Promise.race([options.core.handle(inbound, options.start), timer.passed]);
   } catch (error) {
     const reference = referenceNumber();
     const { channel, conversationId, messageId, kind } = inbound;

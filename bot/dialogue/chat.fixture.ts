@@ -96,6 +96,7 @@ export class City {
       pool: this.store.pool,
       core,
       courier,
+      demo: true,
       log: silentLog(),
       now: () => this.clock,
       turnTimeoutMs: 30_000,

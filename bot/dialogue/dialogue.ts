@@ -19,10 +19,10 @@ const mostTries = 5;
 
 export function createDialogue(parts: DialogueParts): Core {
   return {
-    handle: async (inbound) => {
+    handle: async (inbound, start) => {
       for (let tries = 1; ; tries += 1) {
         try {
-          return await takeTurn(inbound, parts);
+          return await takeTurn(inbound, parts, tries === 1 ? start : null);
         } catch (error) {
           if (!(error instanceof StaleTurn) || tries >= mostTries) throw error;
         }
@@ -31,8 +31,8 @@ export function createDialogue(parts: DialogueParts): Core {
   };
 }
 
-async function takeTurn(inbound: Inbound, parts: DialogueParts): Promise<readonly Reply[]> {
-  const loaded = await loadTurn(inbound, parts);
+async function takeTurn(inbound: Inbound, parts: DialogueParts, start: unknown): Promise<readonly Reply[]> {
+  const loaded = await loadTurn(inbound, parts, start);
   const { last } = loaded.state;
   // Delivered again after it had been carried out: it is answered again and carried out no more.
   if (last?.messageId === inbound.messageId) return last.replies;

@@ -86,11 +86,18 @@ export interface LoadOptions {
   readonly demo: boolean;
 }
 
-export async function loadTurn(inbound: Inbound, { store, demo }: LoadOptions): Promise<LoadedTurn> {
+/** @param start as the way in read it together with the message; null: it is read now */
+export async function loadTurn(
+  inbound: Inbound,
+  { store, demo }: LoadOptions,
+  start: unknown = null,
+): Promise<LoadedTurn> {
   const { channel, conversationId, userId, at } = inbound;
   const values = [channel, conversationId, userId, at, demo];
-  let [found] = await runPrepared(store.pool, loadTurnSql, values);
-  if (!found) {
+  const readStart = async (): Promise<unknown> =>
+    (await runPrepared<{ start: unknown }>(store.pool, loadTurnSql, values))[0]?.start ?? null;
+  let found = start ?? (await readStart());
+  if (found === null) {
     // Whoever speaks to the core without the way in that records messages is taken in here.
     const key = { channel, tenant: '', externalId: conversationId };
     await store.db.conversation.upsert({
@@ -98,7 +105,7 @@ export async function loadTurn(inbound: Inbound, { store, demo }: LoadOptions): 
       create: { ...key, createdAt: at },
       update: {},
     });
-    [found] = await runPrepared(store.pool, loadTurnSql, values);
+    found = await readStart();
   }
   const read = row.parse(found);
   const actor: Actor = {

@@ -27,6 +27,7 @@ export async function startBot(
   const services = createServices({
     pool: store.pool,
     core: typeof core === 'function' ? core(store) : core,
+    ...(typeof core === 'function' ? { demo: false } : {}),
     log,
     now,
     turnTimeoutMs: config.turnTimeoutMs,

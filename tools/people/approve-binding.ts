@@ -30,7 +30,7 @@ export const approveBinding = defineTool({
   }),
   output: z.object({ personId: z.string(), name: z.string(), created: z.boolean() }),
   permits: { lead: 'own', bureau: 'any' },
-  says: ['同意|通过|批准|确认 绑定'],
+  says: ['同意|通过|批准|确认 绑定申请|绑定'],
   touches: touchesBinding,
   summary: async ({ requestId }, { db }) => {
     const { claimedName, department, role } = await pendingBinding(db, requestId);

@@ -29,7 +29,7 @@ export const rejectBinding = defineTool({
   }),
   output: z.object({ requestId: z.string() }),
   permits: { lead: 'own', bureau: 'any' },
-  says: ['不同意|拒绝|驳回|不通过 绑定'],
+  says: ['不同意|拒绝|驳回|不通过 绑定申请|绑定'],
   touches: touchesBinding,
   async run({ requestId, reason }, { actor, db, now, record, tell }) {
     const request = await pendingBinding(db, requestId);

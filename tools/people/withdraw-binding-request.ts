@@ -13,7 +13,7 @@ export const withdrawBindingRequest = defineTool({
   input: z.object({}),
   output: z.object({ requestId: z.string() }),
   permits: { newcomer: 'any' },
-  says: ['撤回|撤销|取消|不要 绑定'],
+  says: ['撤回|撤销|取消|不要 绑定申请|绑定'],
   touches: () => null,
   async run(_, { actor, db, now, record }) {
     const { channel, channelUserId: userId } = actor;

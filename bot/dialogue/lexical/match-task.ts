@@ -43,9 +43,8 @@ function wordStarts(plain: string): ReadonlySet<number> {
 }
 
 function matchSay({ plain, starts }: Sentence, say: string): readonly Omit<TaskMatch, 'tool'>[] {
-  const parts = say.split(' ').filter((part) => part !== '');
-  const source = parts.map((part) => `(${part.split('|').map(escaped).join('|')})`).join(`(.{0,${widestGap}}?)`);
-  const pattern = new RegExp(source, 'dgsu');
+  const pattern = patternOf(say);
+  pattern.lastIndex = 0;
   for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
     const pieces = match.slice(1);
     const isWord = (_: string, index: number): boolean => index % 2 === 0;
@@ -63,6 +62,19 @@ function matchSay({ plain, starts }: Sentence, say: string): readonly Omit<TaskM
     return [{ score, start: match.index, words }];
   }
   return [];
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** Made once per way of saying. */
+function patternOf(say: string): RegExp {
+  const known = patterns.get(say);
+  if (known) return known;
+  const parts = say.split(' ').filter((part) => part !== '');
+  const source = parts.map((part) => `(${part.split('|').map(escaped).join('|')})`).join(`(.{0,${widestGap}}?)`);
+  const pattern = new RegExp(source, 'dgsu');
+  patterns.set(say, pattern);
+  return pattern;
 }
 
 function escaped(text: string): string {
