@@ -6,7 +6,11 @@ const before =
 const after =
   /[,，、 ]*(?:吧|了|哦|噢|哈|啦|啊|呀|嘛|呢|的|这个|那个|就行了?|就好了?|就可以了?|即可|谢谢您?|多谢|可以吗|行吗|好吗|好不好|行不行|[.!~])$/u;
 
+/** A value with courtesies around it is short; a longer message is something else. */
+const longest = 200;
+
 export function withoutPolite(words: Words): Words {
+  if (words.plain.length > longest) return words;
   let rest = words;
   for (let again = true; again;) {
     again = false;

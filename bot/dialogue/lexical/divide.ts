@@ -28,12 +28,17 @@ export interface DivideOptions {
 /** Between pieces of a list people may leave out the comma: 体检数据 每年更新. */
 const separators = /[,;.!?\n\s]/u;
 
+/** A message of more pieces than this is one text, or a table. */
+export const mostPieces = 60;
+
 export async function divide(words: Words, options: DivideOptions): Promise<Divided> {
   const { fields, values, context, asked, atLeast } = options;
   const given: FieldWords[] = [];
   const rest: Words[] = [];
   const others = fields.filter(({ name }) => name !== asked?.name);
-  for (const segment of segmentsOf(words, separators)) {
+  const segments = segmentsOf(words, separators);
+  if (segments.length > mostPieces) return { given, rest: segments, text: words.raw };
+  for (const segment of segments) {
     const spots = await spotFields(segment, others, values, context);
     if (spots.length > 0 && coverage(segment, spots) >= atLeast)
       given.push(...spots.map(({ field, words: said }) => ({ field, words: said })));

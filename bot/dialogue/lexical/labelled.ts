@@ -2,7 +2,7 @@
 import type { Field } from '#tools/fields-of.ts';
 import type { FieldWords } from '../command.ts';
 import { sliceWords, type Words, wordsOf } from '../words.ts';
-import { divide, type DivideOptions } from './divide.ts';
+import { divide, type DivideOptions, mostPieces } from './divide.ts';
 import { fieldNamed, namePattern } from './field-names.ts';
 import { moodOf } from './mood.ts';
 
@@ -24,7 +24,7 @@ export function labelledIn(words: Words, fields: readonly Field[]): Labelled | n
       /[:=]$/u.test(mark[0]) || moodOf(firstClause(words.plain.slice(mark.index + mark[0].length))) === 'statement',
   );
   const [first] = marks;
-  if (!first) return null;
+  if (!first || marks.length > mostPieces) return null;
   const given = marks.flatMap((mark, index): FieldWords[] => {
     const start = mark.index + mark[0].length;
     const value = sliceWords(words, start, marks[index + 1]?.index);

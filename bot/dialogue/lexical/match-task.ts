@@ -14,8 +14,12 @@ export interface TaskMatch {
 
 const widestGap = 28;
 
+/** A task is asked for at the beginning of a message, or in one that is not long. */
+const lookedAt = 400;
+
 /** Best first; each tool once. */
-export function matchTasks(plain: string, tools: readonly AnyTool[]): readonly TaskMatch[] {
+export function matchTasks(message: string, tools: readonly AnyTool[]): readonly TaskMatch[] {
+  const plain = message.slice(0, lookedAt);
   const sentence: Sentence = { plain, starts: wordStarts(plain) };
   return tools
     .flatMap((tool) => {

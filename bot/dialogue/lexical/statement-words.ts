@@ -4,7 +4,7 @@ import type { Command, FieldWords } from '../command.ts';
 import { readerOf } from '../kinds/kinds.ts';
 import type { FormInHand, TurnView } from '../understanding.ts';
 import { segmentsOf, type Words } from '../words.ts';
-import { divide } from './divide.ts';
+import { divide, mostPieces } from './divide.ts';
 import { spotFields } from './spot-fields.ts';
 
 /** Where any text would be an answer, only what says nothing else leaves it; elsewhere small words do not matter. */
@@ -39,7 +39,9 @@ async function answerClosed(
   const reader = readerOf(asked.meta.kind);
   const answering: Words[] = [];
   const given: FieldWords[] = [];
-  for (const segment of segmentsOf(words)) {
+  const segments = segmentsOf(words);
+  if (segments.length > mostPieces) return [{ kind: 'answer', words: words.raw }];
+  for (const segment of segments) {
     const reading = await reader.read(segment, { ...view.context, field: asked, given: values });
     const divided = await divide(segment, { fields, values, context: view.context, asked, atLeast: mostly });
     if (reading.kind === 'invalid' || (divided.given.length > 0 && divided.rest.length === 0 && answering.length > 0))
