@@ -52,11 +52,8 @@ function matchSay({ plain, starts }: Sentence, say: string): readonly Omit<TaskM
   for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
     const pieces = match.slice(1);
     const isWord = (_: string, index: number): boolean => index % 2 === 0;
-    const places = match.indices ?? [];
-    // A word of one character must not be the tail of another: 查 stands in 检查.
-    const whole = pieces.every(
-      (piece, index) => !isWord(piece, index) || piece.length > 1 || starts.has(places[index + 1]?.[0] ?? -1),
-    );
+    // A verb of one character must not be the tail of another word: 查 stands in 检查.
+    const whole = (pieces[0]?.length ?? 0) > 1 || starts.has(match.index);
     pattern.lastIndex = match.index + 1;
     if (!whole) continue;
     const words = pieces.filter(isWord).join('');
@@ -76,7 +73,7 @@ function patternOf(say: string): RegExp {
   if (known) return known;
   const parts = say.split(' ').filter((part) => part !== '');
   const source = parts.map((part) => `(${part.split('|').map(escaped).join('|')})`).join(`(.{0,${widestGap}}?)`);
-  const pattern = new RegExp(source, 'dgsu');
+  const pattern = new RegExp(source, 'gsu');
   patterns.set(say, pattern);
   return pattern;
 }
