@@ -1,4 +1,17 @@
 /** The explicit list of everything the assistant may do. Adding a tool is one file and one line. */
+import { catalogHistory } from './catalogs/catalog-history.ts';
+import { changeOfLawOrFunction } from './catalogs/change-of-law-or-function.ts';
+import { checkUpCatalog } from './catalogs/check-up-catalog.ts';
+import { compareCatalogEntries } from './catalogs/compare-catalog-entries.ts';
+import { fileCatalogEntry } from './catalogs/file-catalog-entry.ts';
+import { publishCatalogEntry } from './catalogs/publish-catalog-entry.ts';
+import { reportCatalogUpdate } from './catalogs/report-catalog-update.ts';
+import { returnCatalogEntry } from './catalogs/return-catalog-entry.ts';
+import { reviseCatalogEntry } from './catalogs/revise-catalog-entry.ts';
+import { searchCatalog } from './catalogs/search-catalog.ts';
+import { showCatalogEntry } from './catalogs/show-catalog-entry.ts';
+import { submitCatalogEntry } from './catalogs/submit-catalog-entry.ts';
+import { withdrawCatalogEntry } from './catalogs/withdraw-catalog-entry.ts';
 import { approveBinding } from './people/approve-binding.ts';
 import { handOver } from './people/hand-over.ts';
 import { issueBindingCode } from './people/issue-binding-code.ts';
@@ -30,6 +43,19 @@ import { withdrawRequest } from './requests/withdraw-request.ts';
 import type { AnyTool } from './tool.ts';
 
 export const tools: readonly AnyTool[] = [
+  catalogHistory,
+  changeOfLawOrFunction,
+  checkUpCatalog,
+  compareCatalogEntries,
+  fileCatalogEntry,
+  publishCatalogEntry,
+  reportCatalogUpdate,
+  returnCatalogEntry,
+  reviseCatalogEntry,
+  searchCatalog,
+  showCatalogEntry,
+  submitCatalogEntry,
+  withdrawCatalogEntry,
   approveBinding,
   handOver,
   issueBindingCode,

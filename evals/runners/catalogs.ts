@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { seed } from '#prisma/seed.ts';
 import { openStore } from '#prisma/store.ts';
 import { CatalogSearch } from '#tools/catalogs/search/catalog-search.ts';
-import { type CatalogCase, catalogCaseSchema } from '../sets/catalog-case.ts';
+import { type CatalogCase, catalogCaseSchema } from '#evals/sets/catalog-case.ts';
 
 const floors = { recall: 0.9, none: 0.9 };
 const among = 5;
@@ -14,7 +14,7 @@ const among = 5;
 const now = new Date('2026-03-02T01:00:00Z');
 
 export async function run([
-  file = fileURLToPath(new URL('../sets/catalogs.jsonl', import.meta.url)),
+  file = fileURLToPath(new URL('#evals/sets/catalogs.jsonl', import.meta.url)),
 ]: readonly string[]): Promise<number> {
   const cases = readFileSync(file, 'utf8')
     .split('\n')

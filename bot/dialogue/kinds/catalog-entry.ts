@@ -1,18 +1,6 @@
-/** A published catalog entry: by its name or code, else by what its data are about. */
-import { catalogSearchOf } from '#tools/catalogs/search/catalog-search-of.ts';
-import type { Db } from '#tools/tool-context.ts';
-import { type Candidate, entityReader } from './entity.ts';
-
-const most = 6;
-
-async function named(db: Db, words: string): Promise<readonly Candidate[]> {
-  const rows = await db.catalogVersion.findMany({
-    where: { state: 'published', OR: [{ name: words }, { entry: { code: words } }] },
-    select: { entryId: true, name: true, entry: { select: { department: { select: { name: true } } } } },
-    take: most,
-  });
-  return rows.map(({ entryId, name, entry }) => ({ id: entryId, title: titled(name, entry.department.name) }));
-}
+/** A catalog entry among those the field allows: by its name or code, else by what its data are about. */
+import { findCatalogEntries } from '#tools/catalogs/find-entries.ts';
+import { entityReader } from './entity.ts';
 
 function titled(name: string, department: string): string {
   return `${name}(${department})`;
@@ -21,16 +9,17 @@ function titled(name: string, department: string): string {
 /** Words that say that data are wanted and not which. */
 const lead = /^(?:我们?|想|要|申请|共享|需要|使用|调取|调用|借用|一下|的)+(?=.{2})/u;
 
+/** 申请民政局的婚姻登记数据 */
+const wanted =
+  /(?:申请|共享|调取|调用|借用|想要|需要)(?:共享|开放|使用|一下)*((?:[\p{Script=Han}\w]{2,20}?(?:局|委|办|中心)的?)?[\p{Script=Han}\w]{2,24}?(?:数据|信息|目录))/du;
+/** 把婚姻登记信息改成…, 查看公厕名录 */
+const handled =
+  /(?:修改|变更|调整|撤销|撤回|下架|查看|看一?下|看看|打开|发布|核收|退回|驳回|报送|比较|对比|把|将)(?:一下|这条|这个|目录|条目)*([\p{Script=Han}\w]{2,24}?(?:数据|信息|名录|名单|清单))(?!资源|目录)/du;
+
 export const catalogEntry = entityReader({
   kind: 'catalog_entry',
-  find: async (words, { db }) => {
-    const bare = words.trim().replace(lead, '');
-    const exact = await named(db, bare);
-    if (exact.length > 0) return { certain: exact.length === 1, candidates: exact };
-    const { hits } = await (await catalogSearchOf(db)).search(bare, { limit: most });
-    const candidates = hits.map(({ entry }) => ({ id: entry.entryId, title: titled(entry.name, entry.department) }));
-    return { certain: candidates.length === 1, candidates };
-  },
+  find: async (words, { among, ...context }) =>
+    await findCatalogEntries(words.trim().replace(lead, ''), among, context),
   title: async (id, { db }) => {
     const row = await db.catalogVersion.findFirst({
       where: { entryId: id },
@@ -41,11 +30,7 @@ export const catalogEntry = entityReader({
   },
   spot: (sentence) => {
     const quoted = /["《]([^"》]{2,40})["》]/du.exec(sentence.plain)?.indices?.[1];
-    const said =
-      quoted ??
-      /(?:申请|共享|调取|调用|借用|想要|需要)(?:共享|开放|使用|一下)*((?:[\p{Script=Han}\w]{2,20}?(?:局|委|办|中心)的?)?[\p{Script=Han}\w]{2,24}?(?:数据|信息|目录))/du.exec(
-        sentence.plain,
-      )?.indices?.[1];
+    const said = quoted ?? wanted.exec(sentence.plain)?.indices?.[1] ?? handled.exec(sentence.plain)?.indices?.[1];
     return said ? [{ start: said[0], end: said[1] }] : [];
   },
 });

@@ -94,6 +94,11 @@ export function readEnumerations<Name extends EnumerationName>(
   return { values, unread };
 }
 
+/** Every folded spelling of a value. */
+export function spellingsOf(name: EnumerationName, value: string): readonly string[] {
+  return [...(spellings.get(name) ?? [])].flatMap(([word, meant]) => (meant === value ? [word] : []));
+}
+
 /** The official words of an enumeration, for messages. */
 export function labelsOf(name: EnumerationName): string {
   return Object.values<CodedValue>(enumerations[name])

@@ -29,6 +29,8 @@ export interface CatalogFindings {
 
 export interface SearchLimits {
   readonly limit: number;
+  /** Whether the person may see the entry at all; default: all that is published. */
+  readonly visible?: (entry: EntryFacts) => boolean;
 }
 
 export class CatalogSearch {
@@ -82,7 +84,7 @@ export class CatalogSearch {
     this.#read = null;
   }
 
-  async search(words: string, { limit }: SearchLimits): Promise<CatalogFindings> {
+  async search(words: string, { limit, visible = () => true }: SearchLimits): Promise<CatalogFindings> {
     const read = this.#reader()(words);
     const wish = readWish(read.text, this.#departments);
     const { subject, filters, said } = wish;
@@ -92,11 +94,16 @@ export class CatalogSearch {
       rankEntries(this.#catalog, [subject, ...(asWritten ? [asWritten.subject] : [])], {
         limit,
         filtered: said.length > 0,
-        accepts: narrowed ? (entry) => satisfies(entry, filters) : () => true,
+        accepts: narrowed ? (entry) => visible(entry) && satisfies(entry, filters) : visible,
       });
     const hits = await find(said.length > 0);
     if (hits === noSubject)
-      return { ...base, subject: '', ...this.#listed(filters, said.length > 0, limit), relaxed: false };
+      return {
+        ...base,
+        subject: '',
+        ...(said.length > 0 ? this.#listed((entry) => visible(entry) && satisfies(entry, filters), limit) : nothing),
+        relaxed: false,
+      };
     if (hits.length > 0 || said.length === 0)
       return { ...base, hits, total: hits.length, none: hits.length === 0, relaxed: false };
     const wider = await find(false);
@@ -104,9 +111,8 @@ export class CatalogSearch {
   }
 
   /** Filters alone: everything that satisfies them, by name. */
-  #listed(filters: CatalogFilters, filtered: boolean, limit: number): Pick<CatalogFindings, 'hits' | 'total' | 'none'> {
-    if (!filtered) return { hits: [], total: 0, none: true };
-    const found = [...this.#catalog.facts.values()].filter((entry) => satisfies(entry, filters));
+  #listed(accepts: (entry: EntryFacts) => boolean, limit: number): Pick<CatalogFindings, 'hits' | 'total' | 'none'> {
+    const found = [...this.#catalog.facts.values()].filter(accepts);
     const hits = found
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .slice(0, limit)
@@ -114,3 +120,5 @@ export class CatalogSearch {
     return { hits, total: found.length, none: found.length === 0 };
   }
 }
+
+const nothing = { hits: [], total: 0, none: true } as const;

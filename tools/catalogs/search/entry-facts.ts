@@ -104,11 +104,13 @@ export async function publishedPairs(db: Db): Promise<readonly PublishedPair[]> 
 
 /** Tells whether a saved index is of this very store as it is now: the published versions and what the departments are called. */
 export async function storeStamp(db: Db): Promise<string> {
-  const [versions, departments] = await Promise.all([
-    db.$queryRaw`SELECT count(*)::int AS "count", coalesce(sum(('x' || substr(md5("id"), 1, 8))::bit(32)::bigint), 0)::text AS "sum"
-      FROM "CatalogVersion" WHERE "state" = 'published'`,
-    db.department.findMany({ select: { id: true, name: true, shortNames: true }, orderBy: { id: 'asc' } }),
-  ]);
+  const versions: unknown =
+    await db.$queryRaw`SELECT count(*)::int AS "count", coalesce(sum(('x' || substr(md5("id"), 1, 8))::bit(32)::bigint), 0)::text AS "sum"
+      FROM "CatalogVersion" WHERE "state" = 'published'`;
+  const departments = await db.department.findMany({
+    select: { id: true, name: true, shortNames: true },
+    orderBy: { id: 'asc' },
+  });
   return createHash('sha256')
     .update(JSON.stringify([documentFormat, versions, departments]))
     .digest('hex');

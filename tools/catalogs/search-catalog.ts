@@ -1,0 +1,73 @@
+/** Finds data by what is said of them: who has what, with filters in words; says plainly when there is nothing. */
+import { z } from 'zod';
+import { fieldMeta } from '../field-meta.ts';
+import { defineTool } from '../tool.ts';
+import { catalogResult } from './catalog-result.ts';
+import { seesPublished } from './entry-row.ts';
+import { catalogSearchOf } from './search/catalog-search-of.ts';
+import { findingsText, hitLine } from './search/findings-text.ts';
+
+const shown = 8;
+const offered = 3;
+
+export const searchCatalog = defineTool({
+  name: 'search-catalog',
+  title: '查找目录',
+  purpose: '在已发布的目录里找数据:按名称、内容、信息项、部门,以及共享类型、开放类型、更新周期等条件。',
+  effect: 'reads',
+  article: null,
+  input: z.object({
+    words: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .register(fieldMeta, {
+        label: '要找的数据',
+        kind: 'text',
+        aliases: ['关键词'],
+        ask: '想找什么数据?可以带条件,例如“人社局的、有条件共享的、每月更新的”。',
+        example: '婚姻登记',
+        spot: [
+          '^(?:请问|请|麻烦|帮我?|我?想|我?要|能不能|可以)*(?:查找|查询|搜索|查|找|搜)(?:一下|一找|下|一查)?(?:有没有|有哪些)?(.{2,60}?)(?:的?目录)?[?.]?$',
+          '^((?:请问)?(?:谁|哪个部门|哪些部门|哪个局|哪家单位)(?:有|提供|掌握|管).{2,60}?)[?.]?$',
+          '^((?:有没有|有哪些|哪些).{2,60}?(?:数据|目录|信息|开放|共享)(?:的)?)[?.]?$',
+        ],
+      }),
+  }),
+  output: catalogResult.extend({
+    none: z.boolean(),
+    hits: z.array(z.object({ id: z.string(), name: z.string(), department: z.string(), score: z.number() })),
+  }),
+  permits: { officer: 'any', lead: 'any', bureau: 'any', public: 'any', newcomer: 'any' },
+  says: [
+    '查|找|搜|查找|查询|搜索 数据|目录',
+    '谁有|谁家有|哪个部门有|哪些部门有|哪个局有 数据|信息|目录',
+    '有没有|有哪些 数据|目录',
+    '哪些 无条件|有条件|不予 共享|开放',
+    '数据|目录 在哪|哪里有|找谁要',
+  ],
+  touches: () => null,
+  async run({ words }, { actor, db }) {
+    const search = await catalogSearchOf(db);
+    const findings = await search.search(words, {
+      limit: shown,
+      visible: (entry) => seesPublished(actor, entry.openingType),
+    });
+    const { hits } = findings;
+    return {
+      entryId: hits[0]?.entry.entryId ?? null,
+      none: findings.none,
+      text: findingsText(findings),
+      hits: hits.map((hit) => {
+        const { id, name, department, score } = hitLine(hit);
+        return { id, name, department, score };
+      }),
+      offers: hits.slice(0, offered).map(({ entry }) => ({
+        title: `查看“${entry.name}”`,
+        tool: 'show-catalog-entry',
+        fields: { entryId: entry.entryId },
+      })),
+    };
+  },
+});
