@@ -110,6 +110,9 @@ describe('binding an account by request', () => {
     expect(await newcomer.say('确认')).toContain('绑定申请已经撤回');
     expect(await ask()).toContain('绑定申请已经提交');
     expect(await db.bindingRequest.count({ where: { claimedName: '孙小满', state: 'pending' } })).toBe(1);
+    const zhou = city.as('zhou');
+    expect(await zhou.say('我有什么要办的')).toContain('孙小满 申请绑定为长沙市民政局的数据专员');
+    expect(zhou.button('同意孙小满')).toBeDefined();
   });
 });
 

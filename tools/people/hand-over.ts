@@ -63,7 +63,8 @@ export const handOver = defineTool({
     const briefing = briefingOf(work);
     await moveWork(context, work, fromId, toId);
     if (leaves) await endMemberships(db, fromId, shared, now);
-    const [from, to] = await Promise.all([nameOf(db, fromId), nameOf(db, toId)]);
+    const from = await nameOf(db, fromId);
+    const to = await nameOf(db, toId);
     record({
       subjectKind: 'person',
       subjectId: fromId,

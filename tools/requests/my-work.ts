@@ -1,5 +1,6 @@
 /** 我有什么要办的: everything that waits for somebody, sorted by the clock, each with its next action. */
 import { z } from 'zod';
+import { workOfBindings } from '#tools/people/work-of-bindings.ts';
 import { defineTool } from '#tools/tool.ts';
 import type { LookContext } from '#tools/tool-context.ts';
 import { byClock, type WorkItem, workItemSchema } from './work-item.ts';
@@ -23,7 +24,12 @@ export const myWork = defineTool({
   ],
   touches: () => null,
   async run(_, context) {
-    const items = [...(await workOfRequests(context)), ...(await workOfDuties(context)), ...(await drafts(context))];
+    const items = [
+      ...(await workOfRequests(context)),
+      ...(await workOfDuties(context)),
+      ...(await workOfBindings(context)),
+      ...(await drafts(context)),
+    ];
     return { items: [...byClock(items)] };
   },
 });

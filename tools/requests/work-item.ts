@@ -13,6 +13,7 @@ export const workKinds = [
   'draft',
   'coordinate',
   'duty',
+  'bind',
 ] as const;
 
 export const workItemSchema = z.object({

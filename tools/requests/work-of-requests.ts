@@ -24,6 +24,7 @@ const does: Readonly<Record<WorkItem['kind'], string>> = {
   draft: '草稿',
   coordinate: '超期未办',
   duty: '待办',
+  bind: '绑定申请',
 };
 
 function kindFor(row: RequestRow, side: Side | null, overdue: boolean): WorkItem['kind'] | null {
