@@ -1,5 +1,4 @@
 /** A running page for tests: real server, real store, a core with realistic answers. It can be stopped and started again. */
-import type { FastifyInstance } from 'fastify';
 import { channels } from '#bot/channels/channels.ts';
 import type { Config } from '#bot/config.ts';
 import { readConfig } from '#bot/config.ts';
@@ -19,20 +18,20 @@ export const now = (): Date => new Date(Date.parse('2026-03-02T01:00:00Z') + per
 
 export class TestPage {
   readonly core = new AnswerCore();
-  /** More routes, for what the program does not have yet. */
-  readonly also: (app: FastifyInstance) => void;
   readonly #store: Store;
   #config: Config;
   #running: Running | null = null;
 
-  private constructor(store: Store, also: (app: FastifyInstance) => void) {
+  private constructor(store: Store) {
     this.#store = store;
-    this.also = also;
     this.#config = readConfig({ PORT: '0', ZHENGSHU_MESSAGES_PER_MINUTE: '100000' });
   }
 
-  static async start(also: (app: FastifyInstance) => void = () => undefined): Promise<TestPage> {
-    const page = new TestPage(await freshStore(), also);
+  /** @param fill what the store holds before the page opens */
+  static async start(fill: (store: Store) => Promise<void> = () => Promise.resolve()): Promise<TestPage> {
+    const store = await freshStore();
+    await fill(store);
+    const page = new TestPage(store);
     await page.run();
     return page;
   }
@@ -55,7 +54,6 @@ export class TestPage {
       channels,
       backstage: () => Promise.resolve({ services, shared: false, close: () => Promise.resolve() }),
       registerWeb: async (app) => {
-        this.also(app);
         await registerWeb(app, { config, regulations: loadRegulations(), now });
       },
     });

@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { tokenAnswer } from '#bot/channels/direct-line/token-routes.ts';
-import { Tokens } from '#bot/channels/direct-line/tokens.ts';
-import { TestPage, now, signingKey } from '#bot/web/test-page.fixture.ts';
+import { TestPage } from '#bot/web/test-page.fixture.ts';
+import type { Store } from '#prisma/store.ts';
 
 const executablePath = '/usr/bin/chromium';
 const there = existsSync(executablePath);
@@ -15,20 +11,19 @@ if (!there) process.stderr.write(`the tests in a browser are skipped: ${executab
 const switches = 'headless no-sandbox disable-gpu disable-quic no-first-run disable-sync disable-component-update';
 const args = [...switches.split(' '), 'disable-background-networking'].map((name) => `--${name}`);
 
-const personPlace = z.object({ id: z.string() });
-
-/** Who one can be in the demo; a route that the program gets with its people. */
-const people = (app: FastifyInstance): void => {
-  const tokens = new Tokens(signingKey, now);
-  app.get('/demo/people', () => ({
-    people: [
-      { id: 'zhou', name: '周敏', department: '市教育局', role: '数据专员' },
-      { id: 'chen', name: '陈思远', department: '市民政局', role: '数据专员' },
-    ],
-  }));
-  app.post('/demo/people/:id/token', (request) =>
-    tokenAnswer(tokens, { userId: `dl_${personPlace.parse(request.params).id}`, conversationId: randomUUID() }),
-  );
+/** Two people of the demo, whom a visitor can choose to be. */
+const people = async ({ db }: Store): Promise<void> => {
+  const since = new Date('2025-01-06T01:00:00Z');
+  for (const [personId, name, department] of [
+    ['zhou', '周敏', '市教育局'],
+    ['chen', '陈思远', '市民政局'],
+  ] as const) {
+    await db.department.create({ data: { id: department, name: department, createdAt: since } });
+    await db.person.create({ data: { id: personId, name, createdAt: since } });
+    await db.membership.create({ data: { personId, departmentId: department, role: 'officer', since } });
+    const identity = { channel: 'directline', userId: personId, personId, boundBy: 'demo', boundAt: since };
+    await db.channelIdentity.create({ data: identity });
+  }
 };
 
 describe.skipIf(!there)('the chat page in a browser', () => {
@@ -355,18 +350,20 @@ describe.skipIf(!there)('the chat page in a browser', () => {
     await open();
     await ask('天气怎么样');
     const choice = page.getByLabel('我是');
-    expect(await choice.locator('option').allInnerTexts()).toEqual(['访客', '周敏（数据专员）', '陈思远（数据专员）']);
+    expect((await choice.locator('option').allInnerTexts()).toSorted()).toEqual(
+      ['访客', '周敏（数据专员）', '陈思远（数据专员）'].toSorted(),
+    );
     await choice.selectOption('zhou');
     await own().waitFor({ state: 'detached' });
     await answers().waitFor();
     await ask('天气怎么样');
-    expect(server.core.seen.at(-1)?.userId).toBe('dl_zhou');
+    expect(server.core.seen.at(-1)?.userId).toBe('zhou');
     await page.reload();
     await answers().nth(1).waitFor();
     expect(await choice.inputValue()).toBe('zhou');
     await choice.selectOption('');
     await ask('您是谁');
-    expect(server.core.seen.at(-1)?.userId).not.toBe('dl_zhou');
+    expect(server.core.seen.at(-1)?.userId).not.toBe('zhou');
   });
 
   test.each([360, 390])('fits a telephone of %i pixels, with the article over the conversation', async (width) => {

@@ -35,7 +35,9 @@ function groups(people: readonly DemoPerson[]): readonly HTMLElement[] {
   return departments.map((department) => {
     const options = people
       .filter((person) => person.department === department)
-      .map(({ id, name, role }) => el('option', { value: id }, role === '' ? name : `${name}（${role}）`));
+      .map(({ id, name, role }) =>
+        el('option', { value: id }, role === '' ? name : `${name}（${wording.role(role)}）`),
+      );
     return el('optgroup', { label: department === '' ? '其他' : department }, ...options);
   });
 }

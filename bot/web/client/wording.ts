@@ -1,7 +1,16 @@
 /** What the page itself says to people. */
 import type { Note, Outcome } from '#knowledge/answers/answer.ts';
 
+/** What the roles of the roster are called. */
+const roles: Readonly<Record<string, string>> = {
+  officer: '数据专员',
+  lead: '部门负责人',
+  bureau: '市数据资源局',
+  public: '公众',
+};
+
 export const wording = {
+  role: (name: string): string => roles[name] ?? name,
   bot: '政数助手',
   me: '我',
   sending: '发送中',
