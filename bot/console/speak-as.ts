@@ -3,6 +3,7 @@ import { channelName } from '#bot/channels/console.ts';
 import { ConfigError } from '#bot/config.ts';
 import type { Store } from '#prisma/store.ts';
 import { bindIdentity } from '#tools/people/bind-identity.ts';
+import { demoBinding } from '#tools/people/find-actor.ts';
 
 /** The person's id, as the console channel takes it for the user's. Throws when the roster has nobody of that id. */
 export async function speakAs(db: Store['db'], personId: string, now: Date): Promise<void> {
@@ -11,5 +12,18 @@ export async function speakAs(db: Store['db'], personId: string, now: Date): Pro
     throw new ConfigError([
       `--as ${personId}: nobody on the roster has this id; npm run -s people -- list shows who does`,
     ]);
-  await bindIdentity(db, { channel: channelName, userId: personId }, personId, 'operator', now);
+  const identity = { channel: channelName, userId: personId };
+  const known = await db.channelIdentity.findFirst({ where: { ...identity, personId, unboundAt: null } });
+  if (known && known.boundBy !== demoBinding) return;
+  await bindIdentity(db, identity, personId, 'operator', now);
+  await db.auditRecord.create({
+    data: {
+      at: now,
+      via: 'cli',
+      action: 'person.spoken-as',
+      subjectKind: 'person',
+      subjectId: personId,
+      after: identity,
+    },
+  });
 }

@@ -51,12 +51,13 @@ async function inspect(
   location: StoreLocation,
   confirmed: readonly number[],
 ): Promise<Pick<KilledFilings, 'lost' | 'torn'>> {
-  const { db, close } = await openStore(location);
+  const store = await openStore(location);
+  const { db } = store;
   const versions = await db.catalogVersion.findMany({ include: { items: true } });
   const filed = new Set((await db.draft.findMany({ where: { state: 'filed' } })).map(({ name }) => name));
   const runs = await db.toolRun.count({ where: { finishedAt: { not: null } } });
   const audits = await db.auditRecord.count({ where: { tool: 'file-entry', action: 'file-entry' } });
-  await close();
+  await store.close();
   const times = new Map<string, number>();
   for (const { name } of versions) times.set(name, (times.get(name) ?? 0) + 1);
   const torn = versions
