@@ -60,6 +60,8 @@ export interface FieldMeta {
   readonly among?: string;
   /** What the roster says of the person who opens the form, e.g. their only department; shown in the summary like the rest. */
   readonly known?: (actor: Actor) => unknown;
+  /** For a text one must give: what stands there when the person says that there is none, e.g. 暂无标准. */
+  readonly whenNone?: string;
   /** Set by what opened the task (a button, another tool), never asked for or changed in words. */
   readonly fixed?: boolean;
 }

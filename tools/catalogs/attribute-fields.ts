@@ -80,7 +80,7 @@ export function attributeFields(asking: boolean) {
         label: '参考标准',
         kind: 'text',
         aliases: ['标准', '数据标准'],
-        ask: '参考什么标准?没有的话请写“无”。',
+        ask: '参考什么标准?没有适用标准的,请写“暂无标准”。',
         example: 'GB/T 7027-2002',
         article,
         why: asked,

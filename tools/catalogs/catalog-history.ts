@@ -18,7 +18,11 @@ export const catalogHistory = defineTool({
   input: z.object({ entryId: entryField('any', '查看哪一条目录的历史?') }),
   output: catalogResult,
   permits: { officer: 'any', lead: 'any', bureau: 'any', public: 'any', newcomer: 'any' },
-  says: ['目录|条目 历史|版本|改过什么|修改记录|变更记录', '历史版本|版本历史'],
+  says: [
+    '目录|条目 历史|版本|改过什么|修改记录|变更记录',
+    '历史版本|版本历史',
+    '查看|看看|看一下|查一下|查 历史版本|版本历史|修改记录|变更记录',
+  ],
   touches: () => null,
   async run({ entryId }, { actor, db }) {
     const entry = await loadEntry(db, entryId);

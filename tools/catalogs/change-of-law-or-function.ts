@@ -80,7 +80,13 @@ export const changeOfLawOrFunction = defineTool({
   input,
   output: catalogResult.extend({ dutyId: z.string(), number: z.number().int(), entryIds: z.array(z.string()) }),
   permits: { officer: 'own', lead: 'own', bureau: 'own' },
-  says: ['三定|职能|职责 变|变了|变化|调整|划转', '条例|法律|法规|办法|》 修订了|修正了|修改了|改了', '机构改革 目录'],
+  says: [
+    '三定|职能|职责 变|变了|变化|调整|划转',
+    '我们|本局|我局 三定|职能|职责 变了|变化了|调整了|划转了',
+    '《 》 修订了|修正了|修改了|改了',
+    '条例|法律|法规|办法|》 修订了|修正了|修改了|改了',
+    '机构改革 目录',
+  ],
   touches: ({ departmentId }) => ({ departmentId }),
   draftName: ({ title }) => (typeof title === 'string' ? `${title}变化后的目录更新` : undefined),
   async summary({ departmentId, cause, title, occurredOn }, context) {

@@ -48,6 +48,8 @@ export async function findCatalogEntries(
     .filter((name) => like(name) >= 0.3)
     .toSorted((a, b) => like(b) - like(a))
     .slice(0, 3);
+  // What is another department's is found as such: that it cannot be changed here is then said plainly.
+  if (best.length === 0 && among !== 'submitted') return await findCatalogEntries(words, 'published', context);
   const candidates = best.length === 0 ? [] : await named({ ...where, name: { in: best } }, context);
   const place = ({ title }: FoundEntry): number => best.findIndex((name) => title.startsWith(`${name}(`));
   return { certain: false, candidates: candidates.toSorted((a, b) => place(a) - place(b)) };

@@ -20,7 +20,7 @@ export const publishCatalogEntry = defineTool({
   input: z.object({ entryId: entryField('submitted', '发布哪一条目录?', '要发布的目录') }),
   output: catalogResult,
   permits: { bureau: 'any' },
-  says: ['发布|核收|通过|同意发布 目录|条目'],
+  says: ['发布|核收|通过|同意发布 目录|条目', '发布|核收|同意发布 信息|数据|名录|名单|清单'],
   touches: async ({ entryId }, { db }) => ({ departmentId: await departmentOf(db, entryId) }),
   async summary({ entryId }, { db, now }) {
     const entry = await loadEntry(db, entryId);

@@ -34,7 +34,7 @@ export const returnCatalogEntry = defineTool({
   input,
   output: catalogResult,
   permits: { bureau: 'any' },
-  says: ['退回|驳回|打回 目录|条目'],
+  says: ['退回|驳回|打回 目录|条目', '退回|驳回|打回 信息|数据|名录|名单|清单'],
   touches: async ({ entryId }, { db }) => ({ departmentId: await departmentOf(db, entryId) }),
   async run({ entryId, reason }, context) {
     const { actor, db, now, record, tell } = context;

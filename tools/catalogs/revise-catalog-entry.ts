@@ -10,6 +10,7 @@ import { attributeFields } from './attribute-fields.ts';
 import { entryField, nameField } from './naming-fields.ts';
 import { departmentOf, latestOf, loadEntry } from './entry-row.ts';
 import { filingAdvice } from './filing-advice.ts';
+import { notOwnAdvice } from './not-own-advice.ts';
 import { requireBases, withGiven } from './given-content.ts';
 import { tellBureau } from './people-to-tell.ts';
 import { settleDuties } from './settle-duties.ts';
@@ -68,11 +69,19 @@ export const reviseCatalogEntry = defineTool({
   input,
   output: catalogResult,
   permits: { officer: 'own', lead: 'own', bureau: 'own' },
-  says: ['修改|更新|变更|改一下|调整|改 目录|条目', '目录 修改|更新一下|改成|改为|变更'],
+  says: [
+    '修改|更新|变更|改一下|调整|改 目录|条目',
+    '目录 修改|更新一下|改成|改为|变更',
+    '把|将 信息|数据|名录|名单|清单 改成|改为|调整为|变更为|换成',
+    '把|将 信息|数据|名录|名单|清单 更新周期|共享类型|开放类型|摘要|信息项|安全等级|参考标准 改成|改为|调整为|变更为|换成',
+    '信息|数据|名录|名单|清单 更新周期|共享类型|开放类型|摘要|信息项|安全等级|参考标准 改成|改为|调整为|变更为',
+  ],
   touches: async ({ entryId }, { db }) => ({ departmentId: await departmentOf(db, entryId) }),
   async advise(given, context) {
     const { entryId, ...changed } = given;
     if (typeof entryId !== 'string') return [];
+    const foreign = await notOwnAdvice(given, context);
+    if (foreign.length > 0) return foreign;
     const entry = await loadEntry(context.db, entryId);
     const latest = latestOf(entry);
     // What was not touched was advised on when it was filed; the rest is seen beside it.

@@ -41,7 +41,8 @@ export const searchCatalog = defineTool({
   }),
   permits: { officer: 'any', lead: 'any', bureau: 'any', public: 'any', newcomer: 'any' },
   says: [
-    '查|找|搜|查找|查询|搜索 数据|目录',
+    '查|找|搜|查找|查询|搜索 数据|目录|信息|名录|名单',
+    '搜索|搜一下|查找|找一下|帮我找',
     '谁有|谁家有|哪个部门有|哪些部门有|哪个局有 数据|信息|目录',
     '有没有|有哪些 数据|目录',
     '哪些 无条件|有条件|不予 共享|开放',

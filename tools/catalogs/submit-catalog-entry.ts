@@ -8,6 +8,7 @@ import { entryField } from './naming-fields.ts';
 import { departmentOf, latestOf, loadEntry } from './entry-row.ts';
 import { requireBases } from './given-content.ts';
 import { tellBureau } from './people-to-tell.ts';
+import { notOwnAdvice } from './not-own-advice.ts';
 import { refusals } from './wording.ts';
 
 export const submitCatalogEntry = defineTool({
@@ -20,6 +21,7 @@ export const submitCatalogEntry = defineTool({
   output: catalogResult,
   permits: { officer: 'own', lead: 'own', bureau: 'own' },
   says: ['报送|提交|重新提交|上报 目录|条目|草稿'],
+  advise: notOwnAdvice,
   touches: async ({ entryId }, { db }) => ({ departmentId: await departmentOf(db, entryId) }),
   async run({ entryId }, { actor, db, now, record, tell }) {
     const entry = await loadEntry(db, entryId);

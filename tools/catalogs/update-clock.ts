@@ -21,9 +21,12 @@ export async function updateDueWords(
     calendar: await cityCalendar(db),
     now,
   });
-  const { municipal, higher, governing } = reading;
   const provisional = reading.provisional ? '(暂定,放假通知公布后重算)' : '';
-  const other = [municipal, higher].find((rule) => rule && rule !== governing && rule.due !== governing.due);
-  const beside = other ? `;按《${other.rule.instrument}》${other.rule.clause ?? ''}是${printDay(other.due)}` : '';
-  return `最晚${printDay(governing.due)}前更新目录并报市数据资源局备案${provisional}(《${governing.rule.instrument}》${governing.rule.clause ?? ''},${governing.days} 个工作日${beside})。`;
+  // The city's rule first, then where higher law is stricter.
+  const rules = [reading.municipal, reading.higher].filter((rule) => rule !== null);
+  const dates = rules.map(
+    ({ rule, days, due }) => `按《${rule.instrument}》${rule.clause ?? ''}(${days} 个工作日)最晚${printDay(due)}`,
+  );
+  const byStricter = rules.length > 1 ? `;请按较早的${printDay(reading.remindBy)}办理` : '';
+  return `更新目录并报市数据资源局备案的期限:${dates.join(',')}${byStricter}${provisional}。`;
 }

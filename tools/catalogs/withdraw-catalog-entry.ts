@@ -8,6 +8,7 @@ import { catalogResult, offerHistory } from './catalog-result.ts';
 import { entryField } from './naming-fields.ts';
 import { departmentOf, latestOf, loadEntry, publishedOf } from './entry-row.ts';
 import { settleDuties } from './settle-duties.ts';
+import { notOwnAdvice } from './not-own-advice.ts';
 import { refusals } from './wording.ts';
 
 const input = z.object({
@@ -36,7 +37,8 @@ export const withdrawCatalogEntry = defineTool({
   input,
   output: catalogResult,
   permits: { officer: 'own', lead: 'own', bureau: 'own' },
-  says: ['撤销|撤回|下架|取消发布|删除|删掉|作废 目录|条目'],
+  says: ['撤销|撤回|下架|取消发布|删除|删掉|作废 目录|条目', '撤销|下架|取消发布 信息|数据|名录|名单|清单'],
+  advise: notOwnAdvice,
   touches: async ({ entryId }, { db }) => ({ departmentId: await departmentOf(db, entryId) }),
   summary: () => ['撤销后查目录时不再出现,历史版本保留。'],
   async run({ entryId, reason }, { db, now, record }) {

@@ -104,6 +104,10 @@ export const skip = whole(
   '/',
   '-',
 );
+/** There is none of it: not the same as not wanting to say. */
+export const nothing = whole(
+  '(?:目前|暂时|现在|还|都)?(?:没有|没|无|暂无)(?:这个|这项|这种|适用的?)?(?:标准|依据|系统|内容)?',
+);
 export const keep = whole(
   '(?:保持|维持)?(?:不变|原样|原来的?)',
   '保持',

@@ -49,6 +49,8 @@ export function controlOf(view: TurnView): readonly Command[] | null {
   if (again && patterns.keep.test(said)) return [{ kind: 'keep' }];
   if (inHand && inHand.draft.delegations.length > 0 && patterns.mine.test(said)) return [{ kind: 'take_back' }];
   if (inHand?.asked && patterns.invent.test(unsigned(view.words.plain))) return [{ kind: 'invent' }];
+  const none = asked?.meta.whenNone;
+  if (none !== undefined && patterns.nothing.test(said)) return [{ kind: 'answer', words: none }];
   if (inHand?.asked && patterns.skip.test(said)) return [{ kind: 'skip', field: null }];
   if (asked || inHand) {
     const explained = whyOf(said, view);

@@ -11,7 +11,7 @@ const wanted: readonly (readonly [keyof EntryContent, string, FindingClause, str
   ['summary', '摘要', attributes, '用一两句话写明有哪些数据、怎么来的'],
   ['source', '来源', attributes, '写明数据来自哪个业务系统或者哪项业务'],
   ['classification', '分类', attributes, '写明属于基础、主题还是部门信息资源,例如“主题信息资源/公共服务”'],
-  ['standard', '参考标准', attributes, '写明采用的国家、行业或地方标准;没有适用标准的,写“无”'],
+  ['standard', '参考标准', attributes, '写明采用的国家、行业或地方标准;没有适用标准的,写“暂无标准”'],
   ['updateCycle', '更新周期', attributes, '选择实时、每日、每周、每月、每季度、每年等'],
   ['sharingType', '共享类型', attributes, '在无条件共享、有条件共享、不予共享中选一种'],
   ['openingType', '开放类型', attributes, '在无条件开放、有条件开放、不予开放中选一种'],
