@@ -124,7 +124,8 @@ describe('giving fields', () => {
 
   test('a typo, pinyin and traditional characters are read', async () => {
     await li.say('我要編一條壬类场地信息的數據目錄');
-    expect(await li.say('教肓局')).toContain('长沙市教育局');
+    expect(await li.say('教肓局')).toContain('“提供部门”您指的是“长沙市教育局”吗');
+    expect(await li.say('对的')).toContain('已记下:提供部门 长沙市教育局');
     expect(await li.say('meijidu')).toContain('更新周期 每季度');
     expect(await li.say('無條件共享')).toContain('共享类型 无条件共享');
   });

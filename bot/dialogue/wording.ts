@@ -11,6 +11,7 @@ export const wording = {
   notInvented: (label: string, example: string | null): string =>
     `“${label}”要由您来定,我不能代填。${example === null ? '' : `可以参考:${example}。`}`,
   pick: (label: string): string => `“${label}”您指的是哪一个?也可以直接输入完整名称。`,
+  pickOne: (label: string, title: string): string => `“${label}”您指的是“${title}”吗?不是的话请直接输入。`,
   pickMore: (count: number): string => `(还有 ${count} 个相近的,没有您要的就请输入完整名称)`,
   optional: '(可以不填,回复“跳过”即可)',
   fixed: (label: string): string => `“${label}”由这项业务本身确定,不能修改。`,

@@ -74,12 +74,17 @@ function askWhich(turn: Turn, draft: Draft): void {
   const label = fieldOf(turn.formOf(draft), pending.field)?.meta.label ?? '';
   const mark = markOf(pending);
   turn.prompt = {
-    text: pending.kind === 'pick' ? wording.pick(label) : wording.delegateWhom(label),
+    text: pending.kind === 'pick' ? pickText(label, pending.options) : wording.delegateWhom(label),
     actions: pending.options.map(({ title }, index) => ({
       id: actionId({ kind: 'pick', mark, number: String(index + 1) }),
       title,
     })),
   };
+}
+
+function pickText(label: string, options: readonly { readonly title: string }[]): string {
+  const [only, ...others] = options;
+  return only && others.length === 0 ? wording.pickOne(label, only.title) : wording.pick(label);
 }
 
 function waitForOthers(turn: Turn, draft: Draft): void {

@@ -43,13 +43,17 @@ function optionsOf(departments: readonly NamedDepartment[]): readonly Option[] {
   return departments.map(({ id, name }) => ({ title: name, value: id }));
 }
 
-/** Same sound, or one character off; words of two characters are too short to guess from. */
-function alike(departments: readonly NamedDepartment[], words: string): readonly NamedDepartment[] {
-  if (words.length < 3) return [];
+/**
+ * Same sound is the same name. One character off may be another department altogether (财政局, 民政局): it is asked about.
+ * Words of two characters are too short to guess from.
+ */
+function alike(departments: readonly NamedDepartment[], words: string): Reading {
+  if (words.length < 3) return { kind: 'invalid', why: null };
   const sound = soundOf(words);
   const same = departments.filter(({ keys }) => keys.some((key) => key.length > 2 && soundOf(key) === sound));
-  if (same.length > 0) return same;
-  return departments.filter(({ keys }) => keys.some((key) => key.length > 2 && oneSlipApart(key, words)));
+  if (same.length > 0) return reading(optionsOf(same));
+  const near = departments.filter(({ keys }) => keys.some((key) => key.length > 2 && oneSlipApart(key, words)));
+  return near.length === 0 ? { kind: 'invalid', why: null } : { kind: 'ambiguous', options: optionsOf(near) };
 }
 
 export const department: FieldReader = {
@@ -65,7 +69,7 @@ export const department: FieldReader = {
     const spotted = spotDepartments(departments, key);
     if (spotted.length > 0) return reading(optionsOf([...new Set(spotted.flatMap((one) => one.departments))]));
     if (partial.length > 0) return reading(optionsOf(partial));
-    return reading(optionsOf(alike(departments, key)));
+    return alike(departments, key);
   },
   spot: async (sentence, context) => {
     const { near } = context.field.meta;

@@ -37,6 +37,10 @@ export function controlOf(view: TurnView): readonly Command[] | null {
   if (chosen !== null) return [{ kind: 'choose', number: chosen }];
   const offered = pending?.kind === 'pick' || pending?.kind === 'meaning' || pending?.kind === 'delegate';
   if (offered && patterns.none.test(said)) return [{ kind: 'none_of_these' }];
+  if (offered && pending.options.length === 1) {
+    if (isPlainYes(wordsOf(said))) return [{ kind: 'choose', number: 1 }];
+    if (patterns.no.test(said)) return [{ kind: 'none_of_these' }];
+  }
   if (pending?.kind === 'confirm') {
     if (patterns.yesStrong.test(said)) return [{ kind: 'confirm' }];
     if (patterns.no.test(said)) return [{ kind: 'reject' }];
