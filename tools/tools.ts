@@ -14,6 +14,7 @@ import { submitCatalogEntry } from './catalogs/submit-catalog-entry.ts';
 import { withdrawCatalogEntry } from './catalogs/withdraw-catalog-entry.ts';
 import { approveBinding } from './people/approve-binding.ts';
 import { handOver } from './people/hand-over.ts';
+import { importRosterRows } from './people/import-roster-rows.ts';
 import { issueBindingCode } from './people/issue-binding-code.ts';
 import { listBindingRequests } from './people/list-binding-requests.ts';
 import { redeemBindingCode } from './people/redeem-binding-code.ts';
@@ -58,6 +59,7 @@ export const tools: readonly AnyTool[] = [
   withdrawCatalogEntry,
   approveBinding,
   handOver,
+  importRosterRows,
   issueBindingCode,
   listBindingRequests,
   redeemBindingCode,

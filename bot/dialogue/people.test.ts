@@ -244,6 +244,27 @@ describe('handing over', () => {
   });
 });
 
+describe('the roster in the chat', () => {
+  test('the bureau pastes lines; unknown departments are left out and said', async () => {
+    const zhou = city.as('zhou', 'zhou-roster');
+    await zhou.say('导入通讯录');
+    const summary = await zhou.say(
+      'n1\t新人甲\t市教育局\tofficer\nn2\t新人乙\t不存在局\tlead\nn3\t新人丙\t市民政局\t老板',
+    );
+    expect(summary).toContain('共 2 行可以导入,1 行有问题');
+    expect(await zhou.say('确认')).toContain('新增 1 人');
+    expect(zhou.words).toContain('部门名册里没有“不存在局”');
+    expect(await db.membership.findMany({ where: { personId: 'n1' } })).toMatchObject([
+      { departmentId: 'jiaoyu', role: 'officer' },
+    ]);
+    expect(await db.person.findUnique({ where: { id: 'n2' } })).toBeNull();
+    expect(await db.auditRecord.findMany({ where: { subjectId: 'n1' } })).toMatchObject([
+      { action: 'person.created', actorId: 'zhou', via: 'test:zhou' },
+    ]);
+    expect(await city.as('wang', 'wang-roster').say('导入通讯录')).toContain('您现在的身份不能办理“导入通讯录”');
+  });
+});
+
 describe('the public', () => {
   test('a citizen gives a name and an address and may then ask for open data', async () => {
     const citizen = city.as('citizen-1');

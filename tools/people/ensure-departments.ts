@@ -1,4 +1,4 @@
-/** Finds the departments a roster names, and makes those not known yet: only for the operator, who answers for the names. */
+/** Finds the departments a roster names; those not known yet are made for the operator alone, who answers for the names. */
 import type { DepartmentKind } from '#prisma/generated/enums.ts';
 import type { Db } from '../tool-context.ts';
 import { departmentKey, departmentNames, matchDepartment } from './department-names.ts';
@@ -16,22 +16,24 @@ export async function ensureDepartments(
   db: Db,
   names: readonly string[],
   bureaus: ReadonlySet<string>,
-  now: Date,
+  options: { readonly create: boolean; readonly now: Date },
 ): Promise<EnsuredDepartments> {
-  const known = await departmentNames(db);
+  const departments = await departmentNames(db);
   const idOf = new Map<string, string>();
   const byKey = new Map<string, string>();
   const created: string[] = [];
   const ambiguous: string[] = [];
   for (const name of new Set(names)) {
-    const { exact } = matchDepartment(known, name);
+    const { exact } = matchDepartment(departments, name);
     // A full name is nobody else's, whatever short names others have.
     const [only] = exact.length > 1 ? exact.filter((one) => departmentKey(one.name) === departmentKey(name)) : exact;
     if (!only && exact.length > 1) {
       ambiguous.push(name);
       continue;
     }
-    const id = only?.id ?? byKey.get(departmentKey(name)) ?? (await create(db, name, bureaus.has(name), now));
+    const known = only?.id ?? byKey.get(departmentKey(name));
+    if (known === undefined && !options.create) continue;
+    const id = known ?? (await create(db, name, bureaus.has(name), options.now));
     if (!only && !byKey.has(departmentKey(name))) {
       byKey.set(departmentKey(name), id);
       created.push(name);

@@ -20,25 +20,43 @@ export async function importRoster(
   roster: Roster,
   { now, via }: { readonly now: Date; readonly via: string },
 ): Promise<RosterReport> {
-  return await store.db.$transaction(
-    async (db) => {
-      const bureaus = new Set(
-        roster.rows.filter(({ roles }) => roles.includes('bureau')).map(({ department }) => department),
-      );
-      const named = roster.rows.map(({ department }) => department).filter((name) => name !== '');
-      const { idOf, created, ambiguous } = await ensureDepartments(db, named, bureaus, now);
-      const refused = roster.rows.filter(({ department }) => ambiguous.includes(department));
-      const rejected = [
-        ...roster.rejected,
-        ...refused.map(({ row, department }) => ({ row, reason: `“${department}”不止一个部门这样称呼,请写全称` })),
-      ].toSorted((a, b) => a.row - b.row);
-      const count = { created: 0, updated: 0, unchanged: 0 };
-      for (const rows of byPerson(roster.rows.filter((row) => !refused.includes(row))))
-        count[await takeIn(db, rows, idOf, now, via)] += 1;
-      return { ...count, departments: created, rejected };
-    },
-    { timeout: 600_000 },
+  return await store.db.$transaction((db) => takeInRoster(db, roster, { now, via, create: true }), {
+    timeout: 600_000,
+  });
+}
+
+export interface RosterOptions {
+  readonly now: Date;
+  /** For the audit trail. */
+  readonly via: string;
+  readonly actorId?: string | null;
+  /** Make departments that are not known; otherwise their lines are rejected. */
+  readonly create: boolean;
+}
+
+/** Within the caller's transaction. */
+export async function takeInRoster(db: Db, roster: Roster, options: RosterOptions): Promise<RosterReport> {
+  const { now, create } = options;
+  const bureaus = new Set(
+    roster.rows.filter(({ roles }) => roles.includes('bureau')).map(({ department }) => department),
   );
+  const named = roster.rows.map(({ department }) => department).filter((name) => name !== '');
+  const { idOf, created, ambiguous } = await ensureDepartments(db, named, bureaus, { create, now });
+  const why = (department: string): string | null => {
+    if (department === '' || idOf.has(department)) return null;
+    return ambiguous.includes(department)
+      ? `“${department}”不止一个部门这样称呼,请写全称`
+      : `部门名册里没有“${department}”`;
+  };
+  const refused = roster.rows.flatMap(({ row, department }) => {
+    const reason = why(department);
+    return reason === null ? [] : [{ row, reason }];
+  });
+  const good = roster.rows.filter(({ department }) => why(department) === null);
+  const count = { created: 0, updated: 0, unchanged: 0 };
+  for (const rows of byPerson(good)) count[await takeIn(db, rows, idOf, options)] += 1;
+  const rejected = [...roster.rejected, ...refused].toSorted((one, other) => one.row - other.row);
+  return { ...count, departments: created, rejected };
 }
 
 function byPerson(rows: readonly RosterRow[]): Iterable<readonly RosterRow[]> {
@@ -56,8 +74,7 @@ async function takeIn(
   db: Db,
   rows: readonly RosterRow[],
   idOf: ReadonlyMap<string, string>,
-  now: Date,
-  via: string,
+  { now, via, actorId }: RosterOptions,
 ): Promise<'created' | 'updated' | 'unchanged'> {
   const [{ id, name } = { id: '', name: '' }] = rows;
   const wanted = rows.flatMap(({ department, roles }) =>
@@ -81,6 +98,7 @@ async function takeIn(
     data: {
       at: now,
       via,
+      actorId: actorId ?? null,
       tool: 'import-roster',
       action: before ? 'person.updated' : 'person.created',
       subjectKind: 'person',

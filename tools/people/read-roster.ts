@@ -20,7 +20,11 @@ const headings: Readonly<Record<Column, readonly string[]>> = {
 
 export async function readRoster(bytes: Uint8Array): Promise<Roster> {
   const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const [heading, ...lines] = isWorkbook ? await readXlsx(bytes) : readCsv(bytes);
+  return readRosterTable(isWorkbook ? await readXlsx(bytes) : readCsv(bytes));
+}
+
+/** The first row holds the headings. */
+export function readRosterTable([heading, ...lines]: readonly TableRow[]): Roster {
   const places = heading && columnsOf(heading.cells);
   if (!places) throw new RosterFault(`第一行要有 ${Object.keys(headings).join('、')} 这几列。`);
   const read = lines

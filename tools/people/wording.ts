@@ -45,6 +45,18 @@ export const wording = {
 
   notYourOwn: '只能移交自己的工作。',
   notYourOwnRemedy: '同事的工作请本人或部门负责人移交。',
+  emptyRoster: '没有读到可以导入的人员。',
+  emptyRosterRemedy: '每行写:编号,姓名,部门,角色。',
+  rosterSummary: (count: number, rejected: readonly { readonly row: number; readonly reason: string }[]): string =>
+    `共 ${count} 行可以导入${
+      rejected.length === 0
+        ? ''
+        : `,${rejected.length} 行有问题:${rejected
+            .slice(0, 5)
+            .map(({ row, reason }) => `第 ${row} 行${reason}`)
+            .join(';')}`
+    }。名册里没有的部门不会新建。`,
+
   samePerson: '移交的双方不能是同一个人。',
   samePersonRemedy: '请另选接手人。',
   successorElsewhere: (name: string): string => `${name}不是本部门的人。`,

@@ -5,6 +5,7 @@ import { changshaDay } from '#tools/deadlines/changsha-day.ts';
 import { printDay } from '#tools/deadlines/print-day.ts';
 import { approveBinding } from '#tools/people/approve-binding.ts';
 import { handOver } from '#tools/people/hand-over.ts';
+import { importRosterRows } from '#tools/people/import-roster-rows.ts';
 import { issueBindingCode } from '#tools/people/issue-binding-code.ts';
 import { listBindingRequests } from '#tools/people/list-binding-requests.ts';
 import { redeemBindingCode } from '#tools/people/redeem-binding-code.ts';
@@ -45,6 +46,14 @@ export const peoplePresenters: readonly Presenter[] = [
   presenter(unbindAccount, () => plain('这个账号已经解除绑定。要再次使用,请说“我要绑定身份”。')),
   presenter(handOver, ({ output: { to, briefing } }) =>
     plain([`工作已经移交给${to},并已发去移交说明:`, ...briefing].join('\n')),
+  ),
+  presenter(importRosterRows, ({ output: { created, updated, unchanged, rejected } }) =>
+    plain(
+      [
+        `通讯录已导入:新增 ${created} 人,更新 ${updated} 人,未变 ${unchanged} 人。`,
+        ...rejected.slice(0, 20).map(({ row, reason }) => `第 ${row} 行没有导入:${reason}`),
+      ].join('\n'),
+    ),
   ),
   presenter(showIdentity, ({ output: { bound, name, memberships, waitingFor } }) => {
     if (!bound)
