@@ -1,5 +1,6 @@
 /** What works behind the server: the store, the core that answers, and the services between them and the channels. */
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
+import { prepareCatalogSearch } from '#tools/catalogs/search/catalog-search-of.ts';
 import type { Config } from './config.ts';
 import { openCore } from './core.ts';
 import { Courier } from './delivery/courier.ts';
@@ -32,5 +33,17 @@ export async function openBackstage({ config, log, regulations, now }: Backstage
     now,
     turnTimeoutMs: config.turnTimeoutMs,
   });
-  return { services, shared: store.kind === 'postgresql', close: () => store.close() };
+  // A search that comes before the index of the catalogs is ready waits for it; nothing else does.
+  const indexing = prepareCatalogSearch(store.db, config.dataDir).then(
+    () => undefined,
+    (error: unknown) => log.error({ err: error }, 'the catalogs could not be indexed; the next search tries again'),
+  );
+  return {
+    services,
+    shared: store.kind === 'postgresql',
+    close: async () => {
+      await indexing;
+      await store.close();
+    },
+  };
 }
