@@ -7,6 +7,7 @@ import { Courier } from './delivery/courier.ts';
 import { createClauseSource } from './dialogue/clause-source.ts';
 import { createDialogue } from './dialogue/dialogue.ts';
 import { createLexicalUnderstanding } from './dialogue/lexical/lexical-understanding.ts';
+import { speaksOfRules } from './dialogue/lexical/rule-language.ts';
 import { presenters } from './dialogue/present/presenters.ts';
 import { answererFor } from './open-answerer.ts';
 
@@ -25,13 +26,14 @@ export type CoreFor = (store: Store, courier?: Courier) => Core;
 export async function openCore({ regulations, demo, dataDir }: CoreParts): Promise<CoreFor> {
   const ask = await answererFor(regulations, dataDir ?? null);
   const clauseOf = createClauseSource(regulations);
+  const ofRules = speaksOfRules(regulations);
   return (store, courier = new Courier()) =>
     createDialogue({
       store,
       demo,
       tools,
       presenters,
-      understanding: createLexicalUnderstanding({ readLatin: ask.read }),
+      understanding: createLexicalUnderstanding({ readLatin: ask.read, ofRules }),
       ask: (question, { previous, now }) => ask(question, { previous, now }),
       clauseOf,
       courier,

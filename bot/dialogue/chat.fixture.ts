@@ -14,6 +14,7 @@ import { createClauseSource } from './clause-source.ts';
 import { createDialogue } from './dialogue.ts';
 import { contentSchema } from './draft.ts';
 import { fileEntry, findEntries, openCampaign, withdrawEntry } from './filing.fixture.ts';
+import { speaksOfRules } from './lexical/rule-language.ts';
 import { createLexicalUnderstanding } from './lexical/lexical-understanding.ts';
 import { presenter } from './present/presenter.ts';
 import { presenters } from './present/presenters.ts';
@@ -83,7 +84,7 @@ export class City {
           { text: output.names.length === 0 ? '没有找到。' : `找到:${output.names.join('、')}`, actions: [] },
         ]),
       ].filter(({ tool }) => this.tools.includes(tool)),
-      understanding: createLexicalUnderstanding(),
+      understanding: createLexicalUnderstanding({ ofRules: speaksOfRules(loadRegulations()) }),
       ask: (question, { previous }) => {
         this.asked.push({ question, previous });
         return answered(`答:${question}`);

@@ -3,9 +3,11 @@ import { writeSync } from 'node:fs';
 import { Courier } from '#bot/delivery/courier.ts';
 import { silentLog } from '#bot/log.ts';
 import { createServices } from '#bot/services.ts';
+import { loadRegulations } from '#knowledge/corpus/load-regulations.ts';
 import { openStore, type StoreLocation } from '#prisma/store.ts';
 import { createDialogue } from './dialogue.ts';
 import { fileEntry } from './filing.fixture.ts';
+import { speaksOfRules } from './lexical/rule-language.ts';
 import { createLexicalUnderstanding } from './lexical/lexical-understanding.ts';
 import { presenter } from './present/presenter.ts';
 
@@ -38,7 +40,7 @@ const core = createDialogue({
   demo: false,
   tools: [fileEntry],
   presenters: [presenter(fileEntry, ({ output }) => [{ text: `已提交:${output.name}`, actions: [] }])],
-  understanding: createLexicalUnderstanding(),
+  understanding: createLexicalUnderstanding({ ofRules: speaksOfRules(loadRegulations()) }),
   ask: () => ({ outcome: 'answered', text: '', proofs: [], nearest: [], notes: [], nextSteps: [] }),
   clauseOf: () => null,
   courier,

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#tools/people/actor.ts';
+import { loadRegulations } from '#knowledge/corpus/load-regulations.ts';
 import { City, monday } from '../chat.fixture.ts';
+import { speaksOfRules } from './rule-language.ts';
 import { createLexicalUnderstanding } from './lexical-understanding.ts';
 import { printed } from './printed-command.fixture.ts';
 import { type Standing, viewAt } from './view.fixture.ts';
@@ -20,6 +22,7 @@ const li: Actor = {
   channelUserId: 'li',
 };
 const understanding = createLexicalUnderstanding({
+  ofRules: speaksOfRules(loadRegulations()),
   readLatin: (text) => ({ 'bian yi tiao mulu': '编一条目录', meiyue: '每月' })[text] ?? text,
 });
 

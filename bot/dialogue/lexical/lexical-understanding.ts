@@ -11,6 +11,7 @@ import { correctionOf } from './correction.ts';
 import { delegationOf } from './delegation.ts';
 import { labelledIn, pullApart } from './labelled.ts';
 import { moodOf, offeredAnswer } from './mood.ts';
+import type { SpeaksOfRules } from './rule-language.ts';
 import { coverage, spotFields } from './spot-fields.ts';
 import { statementOf } from './statement-words.ts';
 import { switchingOf } from './switching.ts';
@@ -19,15 +20,16 @@ import { taskOf } from './task-words.ts';
 export interface LexicalParts {
   /** Turns pinyin and English into the Chinese they stand for, where it can. */
   readonly readLatin?: (text: string) => string;
+  readonly ofRules: SpeaksOfRules;
 }
 
-export function createLexicalUnderstanding({ readLatin }: LexicalParts = {}): Understanding {
+export function createLexicalUnderstanding({ readLatin, ofRules }: LexicalParts): Understanding {
   return {
     understand: async (view) => {
       const read = readLatin && isLatin(view.words) ? wordsOf(readLatin(view.words.raw)) : null;
       return read && /\p{Script=Han}/u.test(read.plain)
-        ? await understandLatin(view, { ...view, words: read })
-        : await understandWords(view);
+        ? await understandLatin(view, { ...view, words: read }, ofRules)
+        : await understandWords(view, ofRules);
     },
   };
 }
@@ -38,8 +40,8 @@ function isLatin({ plain }: Words): boolean {
 }
 
 /** A text stays as it was typed; anything else is taken as it is read. */
-async function understandLatin(typed: TurnView, read: TurnView): Promise<readonly Command[]> {
-  const commands = await understandWords(read);
+async function understandLatin(typed: TurnView, read: TurnView, ofRules: SpeaksOfRules): Promise<readonly Command[]> {
+  const commands = await understandWords(read, ofRules);
   const asked = typed.inHand?.asked;
   const open = asked ? readerOf(asked.meta.kind).open : false;
   return open && commands.some(({ kind }) => kind === 'answer')
@@ -47,16 +49,16 @@ async function understandLatin(typed: TurnView, read: TurnView): Promise<readonl
     : commands;
 }
 
-async function understandWords(view: TurnView): Promise<readonly Command[]> {
+async function understandWords(view: TurnView, ofRules: SpeaksOfRules): Promise<readonly Command[]> {
   const control = controlOf(view);
   if (control) return control;
   const switching = switchingOf(view);
   if (switching) return [switching];
   const offered = offeredOf(view);
   if (offered) return [offered];
-  if (view.inHand) return await inForm(view, view.inHand);
+  if (view.inHand) return await inForm(view, view.inHand, ofRules);
   if (view.delegated) return delegatedOf(view, view.delegated.field);
-  return (await taskOf(view, view.words)) ?? [{ kind: 'ask', question: view.words.raw }];
+  return (await taskOf(view, view.words, ofRules)) ?? [{ kind: 'ask', question: view.words.raw }];
 }
 
 /** One of the choices offered, by part of its words. */
@@ -74,14 +76,14 @@ function offeredOf({ pending, words }: TurnView): Command | null {
     : null;
 }
 
-async function inForm(view: TurnView, inHand: FormInHand): Promise<readonly Command[]> {
+async function inForm(view: TurnView, inHand: FormInHand, ofRules: SpeaksOfRules): Promise<readonly Command[]> {
   const { words } = view;
   const { form, asked } = inHand;
   const table = pastedItems(view, form.fields);
   if (table) return [table];
   const labelled = labelledIn(words, form.fields);
   if (labelled) {
-    const another = labelled.rest && (await taskOf(view, labelled.rest, { whole: words, answering: asked }));
+    const another = labelled.rest && (await taskOf(view, labelled.rest, ofRules, { whole: words, answering: asked }));
     if (another) return another;
     const values = inHand.draft.content.values;
     const given = await pullApart(labelled.given, { fields: form.fields, values, context: view.context });
@@ -98,13 +100,18 @@ async function inForm(view: TurnView, inHand: FormInHand): Promise<readonly Comm
   const open = asked !== null && readerOf(asked.meta.kind).open;
   const delegated = await delegationOf(words, form.fields, { open }, view.context);
   if (delegated) return [delegated];
-  return await answerOrDigression(view, inHand, open);
+  return await answerOrDigression(view, inHand, open, ofRules);
 }
 
-async function answerOrDigression(view: TurnView, inHand: FormInHand, open: boolean): Promise<readonly Command[]> {
+async function answerOrDigression(
+  view: TurnView,
+  inHand: FormInHand,
+  open: boolean,
+  ofRules: SpeaksOfRules,
+): Promise<readonly Command[]> {
   const { words } = view;
   const { asked } = inHand;
-  const task = await taskOf(view, words, { answering: open ? asked : null });
+  const task = await taskOf(view, words, ofRules, { answering: open ? asked : null });
   if (task) return task;
   const mood = moodOf(words.plain, { open, long: asked?.meta.kind === 'long_text' });
   if (mood !== 'statement' && !(asked && !open && (await isPoliteAnswer(view, inHand, asked)))) {

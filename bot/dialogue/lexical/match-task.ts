@@ -1,6 +1,7 @@
 /** Which task a sentence asks for: the tools' own ways of being asked, and whether it is asked for at all. */
 import type { AnyTool } from '#tools/tool.ts';
 import { moodOf } from './mood.ts';
+import type { SpeaksOfRules } from './rule-language.ts';
 
 export interface TaskMatch {
   readonly tool: AnyTool;
@@ -41,7 +42,10 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const tailOfWord = /[筛检调核巡审抽普督侦盘排稽]查|[主改汇]编/gu;
 
 function wordStarts(plain: string): ReadonlySet<number> {
-  const starts = new Set(Array.from(segmenter.segment(plain), ({ index }) => index));
+  const words = Array.from(segmenter.segment(plain));
+  // 编个 is 编 and a measure; 建成 is a word of its own.
+  const verbs = words.filter(({ segment }) => segment.length === 1 || /^.[个一条份下了张项两几]/u.test(segment));
+  const starts = new Set(verbs.map(({ index }) => index));
   for (const { index } of plain.matchAll(tailOfWord)) starts.delete(index + 1);
   return starts;
 }
@@ -53,7 +57,10 @@ function matchSay({ plain, starts }: Sentence, say: string): readonly Omit<TaskM
     const pieces = match.slice(1);
     const isWord = (_: string, index: number): boolean => index % 2 === 0;
     // A verb of one character must not be the tail of another word: 查 stands in 检查.
-    const whole = (pieces[0]?.length ?? 0) > 1 || starts.has(match.index);
+    const verb = pieces[0] ?? '';
+    // 每月更新的目录 names a thing and asks for nothing.
+    const attribute = pieces.length > 1 && plain[match.index + verb.length] === '的';
+    const whole = (verb.length > 1 || starts.has(match.index)) && !attribute;
     pattern.lastIndex = match.index + 1;
     if (!whole) continue;
     const words = pieces.filter(isWord).join('');
@@ -86,20 +93,26 @@ const wanting =
   /帮(?:我|忙|我们)|麻烦|劳驾|我们?(?:还|也|现在|就|再)*(?:要|想)|想要|我来|给我|替我|需要(?:你|您)?(?:帮|办)?|请(?:你|您)?(?:帮|给|把|将|查|找|编|建|列|看)|(?:能|可以|能不能|可不可以|可否)(?:请)?(?:你|您)?(?:帮|给我|把)|现在(?:就)?(?:编|建|办|填)|开始(?:编|办|填)|要(?:编|新建|新增|登记|申请|报|撤|办)/u;
 const asksHow = /(?:怎么|如何|怎样|咋)(?:才能|去|来|样)?[^,.;]{0,6}$/u;
 
+/** What needs no further words is asked for in few: 部门把清单报上来后我们要做什么 is about something else. */
+function isAside({ input }: AnyTool, plain: string, words: string): boolean {
+  return Object.keys(input.shape).length === 0 && words.length / plain.length < 0.3;
+}
+
 export type Wish = 'asked' | 'told' | 'named' | 'none';
 
 /**
  * `asked`: in so many words (帮我…); `told`: an order (编一条…, 查一下…); `named`: the thing is merely mentioned;
  * `none`: it is a question about it.
  */
-export function wishOf(plain: string, { start, words, tool }: TaskMatch): Wish {
+export function wishOf(plain: string, { start, words, tool }: TaskMatch, ofRules: SpeaksOfRules): Wish {
   if (asksHow.test(plain.slice(0, start))) return 'none';
   const mood = moodOf(plain);
   const wants = wanting.test(plain);
   if (/(?:能|可以|能不能|可不可以|可否)(?:请)?(?:你|您)?(?:帮|给我|替我)/u.test(plain)) return 'asked';
   // Looking something up is asked for with a question.
-  if (tool.effect === 'reads' && /谁|哪|有没有|什么|多少|几|吗|怎样/u.test(words)) return 'asked';
-  if (mood === 'question' && !/^(?:帮我?|请|麻烦)?(?:查|找|搜|看|列)/u.test(plain)) return 'none';
+  if (tool.effect === 'reads' && /谁|哪|有没有|什么|多少|几|吗|怎样/u.test(words))
+    return ofRules(plain) || isAside(tool, plain, words) ? 'none' : 'asked';
+  if (mood === 'question' && !/^(?:帮我?|请|麻烦)?(?:查|找|搜|看|列)(?!出来)/u.test(plain)) return 'none';
   if (wants) return 'asked';
   const lead = plain
     .slice(0, start)

@@ -8,6 +8,7 @@ import { wording } from '../wording.ts';
 import type { Words } from '../words.ts';
 import { labelledIn, pullApart } from './labelled.ts';
 import { matchTasks, type Wish, wishOf } from './match-task.ts';
+import type { SpeaksOfRules } from './rule-language.ts';
 import { spotFields } from './spot-fields.ts';
 
 /** Matches this close to the best one could be meant as well. */
@@ -24,10 +25,14 @@ export interface TaskOptions {
 export async function taskOf(
   view: TurnView,
   words: Words,
+  ofRules: SpeaksOfRules,
   { answering = null, whole = words }: TaskOptions = {},
 ): Promise<readonly Command[] | null> {
   const { inHand } = view;
-  const matches = matchTasks(words.plain, view.tools).map((match) => ({ ...match, wish: wishOf(words.plain, match) }));
+  const matches = matchTasks(words.plain, view.tools).map((match) => ({
+    ...match,
+    wish: wishOf(words.plain, match, ofRules),
+  }));
   // Of two tasks called alike the one that the person may do is meant.
   const [best, second] = matches.toSorted(
     (a, b) => b.score + Number(view.mayUse(b.tool)) - a.score - Number(view.mayUse(a.tool)),
@@ -43,8 +48,10 @@ export async function taskOf(
   const open = await opening(best.tool, whole, view);
   const rival =
     second && second.score >= best.score * close && second.wish !== 'none' && view.mayUse(second.tool) ? second : null;
-  const sure: readonly Wish[] = answering ? ['asked'] : inHand ? ['asked', 'told'] : ['asked', 'told'];
-  if (sure.includes(best.wish) && !rival) return [open];
+  const sure: readonly Wish[] = answering ? ['asked'] : ['asked', 'told'];
+  // Looking something up does no harm: where nothing else goes on, naming it is enough.
+  const looksUp = !inHand && best.tool.effect === 'reads' && best.wish === 'named';
+  if ((sure.includes(best.wish) || looksUp) && !rival) return [open];
   // In a form whose question takes any words a thing merely mentioned is part of the answer.
   if (answering && best.wish === 'named') return null;
   const meanings: Meaning[] = [{ title: wording.asTask(best.tool.title), commands: [open] }];
