@@ -141,7 +141,8 @@ describe('the stored outbox', () => {
     ]);
     const [one, two] = deliveries;
     if (!one || !two) throw new Error('two deliveries were expected');
-    expect(await Promise.all([outbox.claim(one, at), outbox.claim(one, at)])).toEqual([true, false]);
+    const claims = await Promise.all([outbox.claim(one, at), outbox.claim(one, at)]);
+    expect(claims.filter((won) => won)).toHaveLength(1);
     await outbox.settle(one, { state: 'sent', detail: 'vendor-1', at: later });
     const due = await outbox.due(['push'], later, 10);
     expect(due).toEqual([two]);

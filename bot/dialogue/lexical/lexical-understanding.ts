@@ -93,7 +93,7 @@ async function inForm(view: TurnView, inHand: FormInHand, ofRules: SpeaksOfRules
     if (corrected) return [...corrected, set];
     return moodOf(labelled.rest.plain) === 'question'
       ? [set, { kind: 'ask', question: labelled.rest.raw }]
-      : [...(await statementOf(labelled.rest, inHand, view)), set];
+      : [...(await statementOf(labelled.rest, inHand, view, ofRules)), set];
   }
   const corrected = correctionOf(words, form.fields);
   if (corrected) return corrected;
@@ -123,7 +123,7 @@ async function answerOrDigression(
     };
     return [{ kind: 'unsure', words: words.raw, meanings: [asAnswer, asQuestion] }];
   }
-  return await statementOf(words, inHand, view);
+  return await statementOf(words, inHand, view, ofRules);
 }
 
 /** 每季度行吗: the value, with a question mark out of politeness. */

@@ -5,16 +5,22 @@ import { readerOf } from '../kinds/kinds.ts';
 import type { FormInHand, TurnView } from '../understanding.ts';
 import { segmentsOf, type Words } from '../words.ts';
 import { divide, mostPieces } from './divide.ts';
+import type { SpeaksOfRules } from './rule-language.ts';
 import { spotFields } from './spot-fields.ts';
 
 /** Where any text would be an answer, only what says nothing else leaves it; elsewhere small words do not matter. */
 const wholly = 0.95;
 const mostly = 0.75;
 
-export async function statementOf(words: Words, inHand: FormInHand, view: TurnView): Promise<readonly Command[]> {
+export async function statementOf(
+  words: Words,
+  inHand: FormInHand,
+  view: TurnView,
+  ofRules: SpeaksOfRules,
+): Promise<readonly Command[]> {
   const { asked } = inHand;
   const open = asked !== null && readerOf(asked.meta.kind).open;
-  if (asked && !open) return await answerClosed(words, asked, inHand, view);
+  if (asked && !open) return await answerClosed(words, asked, inHand, view, ofRules);
   const { given, rest, text } = await divide(words, {
     fields: inHand.form.fields,
     values: inHand.draft.content.values,
@@ -33,6 +39,7 @@ async function answerClosed(
   asked: Field,
   inHand: FormInHand,
   view: TurnView,
+  ofRules: SpeaksOfRules,
 ): Promise<readonly Command[]> {
   const { fields } = inHand.form;
   const { values } = inHand.draft.content;
@@ -53,7 +60,12 @@ async function answerClosed(
   }
   const once = given.filter(({ field }, index) => given.findIndex((other) => other.field === field) === index);
   const set: readonly Command[] = once.length === 0 ? [] : [{ kind: 'set', fields: once }];
-  if (answering.length === 0) return set.length > 0 ? set : [{ kind: 'answer', words: words.raw }];
+  if (answering.length === 0 && set.length === 0)
+    // No answer, but words of the rules: 数据资源管理原则 is what somebody would look up.
+    return ofRules(words.plain) && words.plain.length > 4
+      ? [{ kind: 'ask', question: words.raw }]
+      : [{ kind: 'answer', words: words.raw }];
+  if (answering.length === 0) return set;
   return [{ kind: 'answer', words: answering.map(({ raw }) => raw).join(',') }, ...set];
 }
 
