@@ -362,6 +362,8 @@ describe.skipIf(!there)('the chat page in a browser', () => {
     await answers().nth(1).waitFor();
     expect(await choice.inputValue()).toBe('zhou');
     await choice.selectOption('');
+    await own().waitFor({ state: 'detached' });
+    await answers().waitFor();
     await ask('您是谁');
     expect(server.core.seen.at(-1)?.userId).not.toBe('zhou');
   });
