@@ -5,7 +5,7 @@ import { freshLocation } from '#prisma/test-store.ts';
 const wanted = Number(process.argv[2] ?? 200);
 const { location, remove } = await freshLocation();
 const begun = performance.now();
-const report = await killFilings(location, wanted, () => 300 + Math.random() * 3_000);
+const report = await killFilings(location, wanted, () => 20 + Math.random() * 800);
 await remove();
 console.log(
   JSON.stringify({
