@@ -19,6 +19,8 @@ export interface BulkRows {
   Outbox: Prisma.OutboxCreateManyInput & WithId;
   Reminder: Prisma.ReminderCreateManyInput & WithId;
   AuditRecord: Prisma.AuditRecordCreateManyInput & WithId;
+  ListSubmission: Prisma.ListSubmissionCreateManyInput & WithId;
+  ListEvent: Prisma.ListEventCreateManyInput & WithId;
 }
 
 /** Columns of a catalog version that store an official code instead of the value's name. */
