@@ -1,9 +1,12 @@
 /** What works behind the server: the store, the core that answers, and the services between them and the channels. */
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
+import { JobQueue } from '#prisma/job-queue.ts';
 import { prepareCatalogSearch } from '#tools/catalogs/search/catalog-search-of.ts';
 import type { Config } from './config.ts';
 import { openCore } from './core.ts';
 import { Courier } from './delivery/courier.ts';
+import { JobRunner } from './jobs/job-runner.ts';
+import { jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { openConfiguredStore } from './open-store.ts';
 import type { Backstage } from './serve.ts';
@@ -41,6 +44,15 @@ export async function openBackstage({ config, log, regulations, now }: Backstage
   return {
     services,
     shared: store.kind === 'postgresql',
+    jobs: new JobRunner({
+      store,
+      shared: store.kind === 'postgresql',
+      queue: new JobQueue(store.pool),
+      jobs,
+      courier,
+      log,
+      now,
+    }),
     close: async () => {
       await indexing;
       await store.close();

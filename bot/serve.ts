@@ -12,6 +12,8 @@ export interface Backstage {
   readonly services: Services;
   /** Whether other processes may be at work on the same store. */
   readonly shared: boolean;
+  /** What goes on without anybody waiting; started once turns can be taken. */
+  readonly jobs?: { start(): void; stop(): Promise<void> };
   close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function serve(parts: ServeParts): Promise<Running> {
   const ready = backstage.then(async (opened) => {
     await lookAfter(opened, config, now, true);
     open = true;
+    opened.jobs?.start();
   });
   // Whoever waits for it is told; until someone does, a failure must not end the process.
   ready.catch(() => undefined);
@@ -84,6 +87,7 @@ export async function serve(parts: ServeParts): Promise<Running> {
       if (!opened) return;
       await ready.catch(() => undefined);
       await round;
+      await opened.jobs?.stop();
       await opened.services.ingress.finished();
       await opened.services.outgoing.finished();
       await opened.close();

@@ -22,7 +22,7 @@ const rules: readonly PackageRule[] = [
     where: /^knowledge\/search\/[^/]*(?:vector|hnsw)[^/]*\.ts$|^evals\//,
     words: 'the vector index file of knowledge/search/',
   },
-  { packages: /^@(?:prisma|electric-sql)\//, where: /^prisma\//, words: 'prisma/' },
+  { packages: /^@(?:prisma|electric-sql)\/|^pg-boss$/, where: /^prisma\//, words: 'prisma/' },
   { packages: /^(?:minisearch|@orama\/.+|playwright-core)$/, where: /^evals\/|\.test\.ts$/, words: 'evals/ and tests' },
 ];
 

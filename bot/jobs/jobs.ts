@@ -1,0 +1,4 @@
+/** The explicit list of what runs by itself. Adding a job is one file and one line. */
+import type { AnyJob } from '#tools/jobs/job.ts';
+
+export const jobs: readonly AnyJob[] = [];
