@@ -17,11 +17,13 @@ const places: readonly (readonly [Place, string])[] = [
   ],
   [
     'first_back',
-    `${off}(?:[之以]?后|回来|结束|完)(?:的)?(?:上班)?(?:第一|第1|头一|首)(?:个)?(?:天|工作日|日|上班日)(?:上班)?|${off}(?:收假|上班)第一天|${off}(?:第一|首)个?(?:工作日|上班日)`,
+    `${off}(?:[之以]?后|回来|结束|完)(?:[之以]?后)?(?:的)?(?:上班)?(?:第一|第1|头一|首)(?:个)?(?:天|工作日|日|上班日)(?:上班)?|放?完(?:[年节]?假|节)?(?:[之以]?后)?(?:上班)?第一(?:天|个工作日)(?:上班)?|${off}(?:收假|上班|复工)第一天|${off}(?:第一|首)个?(?:工作日|上班日)`,
   ],
   ['vague', `${off}[之以]?(?:前|后)(?:几天|两天|不久|[二三两]天)`],
   ['first_off', `${off}第一天`],
   ['last_off', `${off}最后一天`],
+  ['vague', `${off}[之以]?前(?:的)?(?:倒数)?第?[二三四五六七2-7两][个天]`],
+  ['vague', `${off}[之以]?前(?:的)?倒数`],
   ['before', `${off}(?:[之以]?前)`],
   ['vague', `${off}[之以]?后`],
   [
@@ -31,6 +33,9 @@ const places: readonly (readonly [Place, string])[] = [
   ['day', '节?(?:当天|那天|当日|那日)|节'],
   ['day', ''],
 ];
+
+/** What follows a holiday's name and places the day somewhere beside it. */
+const besides = /^[^,。;?!收接提算]{0,6}(?:第[一二三四五六七八\d]|完|结束|上班|复工|收假|开工|[前后头]一?天)/;
 
 const range = (first: IsoDate, last: IsoDate): readonly IsoDate[] =>
   Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index));
@@ -106,11 +111,13 @@ export function festivalDays(text: string, context: DayContext, calendar: Calend
       const after = text.slice(match.index + match[0].length);
       // 过了元旦第一天 is 元旦后第一天.
       const rest = /过[了完]$/.test(text.slice(0, match.index)) ? after.replace(/^(节|假期?)?第/, '$1后第') : after;
-      const [place, tail] =
+      const [found, tail] =
         places.flatMap(([kind, pattern]) => {
-          const found = new RegExp(`^(?:${pattern})`).exec(rest);
-          return found ? [[kind, found[0]] as const] : [];
+          const told = new RegExp(`^(?:${pattern})`).exec(rest);
+          return told ? [[kind, told[0]] as const] : [];
         })[0] ?? (['day', ''] as const);
+      // 春节放完假……: a day beside the holiday, told in words that are not known.
+      const place = /day|within/.test(found) && besides.test(rest.slice(tail.length)) ? 'vague' : found;
       const year = saidYear(match.groups?.['y'], context.today);
       const reading =
         year === null

@@ -15,8 +15,19 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/礼拜/g, '星期'],
 ];
 
+/** What holds digits and is no day: a time of the day, a telephone, the number of a paper. */
+const noDays: readonly RegExp[] = [
+  /(?<=\d)[t ]\s*(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:\+08:00|z)?/g,
+  /(?<!\d)(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?/g,
+  /(?<!\d)(?:0\d{2,3}[- ]?\d{7,8}|1[3-9]\d{9})(?!\d)/g,
+  /(?:编号|文号|单号|流水号|受理号|工单号?|业务号|序号)[是为:]?\s*[a-z0-9()〔〕[\]_/-]{4,}号?/g,
+  /(?<![a-z])[a-z]{1,8}[-_]?\d{4,}[a-z0-9_-]*/g,
+];
+
 export function foldWords(text: string): string {
-  let folded = simplifyText(foldText(text).text).text.toLowerCase().replace(/\n/g, ',').replace(/\s+/g, '');
+  let folded = simplifyText(foldText(text).text).text.toLowerCase();
+  for (const pattern of noDays) folded = folded.replace(pattern, '');
+  folded = folded.replace(/\n/g, ',').replace(/\s+/g, '');
   for (const [slip, right] of slips) folded = folded.replace(slip, right);
   return folded;
 }

@@ -1,60 +1,10 @@
 /** Reads one message as a date question, without what was said before. */
-import type { Calendar } from '../calendar/calendar.ts';
-import type { IsoDate } from '../iso-date.ts';
 import { asksAmount, asksDay, asksExtension, asksStanding, plainCountIn, tellsReceipt } from './asked.ts';
 import type { AskBack, AskReason, DateQuestion, SaidDay } from './date-question.ts';
 import { dayRoles, tellsBeginning } from './day-roles.ts';
-import { findDays } from './find-days.ts';
-import { type FoundLimits, findLimits } from './find-limits.ts';
-import type { DayContext, DayMention } from './said-day.ts';
+import { askBack, type Said, settle } from './said.ts';
+import type { DayMention } from './said-day.ts';
 import { whatCounts } from './what-counts.ts';
-
-/** What one message says, before it is decided what it asks. */
-export interface Said {
-  readonly text: string;
-  readonly mentions: readonly DayMention[];
-  readonly statedToday: IsoDate | null;
-  /** The day stated, or the real one. */
-  readonly today: IsoDate;
-  readonly limits: FoundLimits | null;
-}
-
-/** Words such as 昨天 or 下周 place themselves and say nothing of the other days. */
-function tenseOf(text: string): DayContext['tense'] {
-  if (/的话|如果|假如|假设|要是|倘若|打算|准备|计划|想在|想赶|将在|将于/.test(text)) return 'future';
-  if (
-    /(?:收到|接到|提交|递交|报送?|变|改|修订|修改|调整|同意|印发|提|来|收|批)[^,。到]{0,2}[了过](?!吗)|已经?(?=收|接|提|经|超|过)|过了|超期|逾期|还剩/.test(
-      text,
-    )
-  )
-    return 'past';
-  return null;
-}
-
-/** @param text folded */
-export function sayOf(text: string, today: IsoDate, calendar: Calendar): Said {
-  const { mentions, statedToday } = findDays(
-    text,
-    { today, tense: tenseOf(text), received: /[收接]/.test(text) },
-    calendar,
-  );
-  return { text, mentions, statedToday, today: statedToday ?? today, limits: findLimits(text) };
-}
-
-function askBack(
-  { statedToday, limits }: Pick<Said, 'statedToday' | 'limits'>,
-  reason: AskReason,
-  words: string,
-): AskBack {
-  return { kind: 'ask', reason, words, limits: limits?.limits ?? [], statedToday };
-}
-
-/** Either the day, or the question back that the mention calls for. */
-export function settle(mention: DayMention, said: Pick<Said, 'statedToday' | 'limits'>): SaidDay | AskBack {
-  const { reading, words } = mention;
-  if (reading.kind === 'unclear') return askBack(said, reading.why, words);
-  return { days: reading.days, words, assumed: reading.assumed };
-}
 
 const isAsk = (value: SaidDay | AskBack): value is AskBack => 'kind' in value;
 
@@ -73,8 +23,17 @@ function isTerse({ text, mentions }: Said): boolean {
   for (const { words } of mentions) rest = rest.replace(words, '');
   rest = rest
     .replace(/[\u4e00-\u9fff]{1,6}?(?:局|委|厅|办公室|部门|单位|中心|公司|区|县)/g, '')
-    .replace(/我们|咱们|我|收到|接到|收的?|有条件|数据|共享|开放|申请|一[个份条]|[了的个份,.?!呢]/g, '');
+    .replace(
+      /我们|咱们|我|收到|接到|收的?|有条件|数据|共享|开放|申请|到期|截止|截至|期限|日期|时间|最晚|最迟|哪天|几号|什么时候|一[个份条]|[了的个份:,.?!呢]/g,
+      '',
+    );
   return rest.length <= 1;
+}
+
+/** 11月2日后推10个工作日: a day, a number and nothing else. */
+function isBarePlain({ text, mentions: [day, ...others], limits }: Said): boolean {
+  if (!day || others.length > 0 || limits) return false;
+  return text.replace(day.words, '').replace(/[\d一二两三四五六七八九十百]+个?工作日/, '').length <= 4;
 }
 
 function readPlain(said: Said): DateQuestion | null {
@@ -87,7 +46,8 @@ function readPlain(said: Said): DateQuestion | null {
   if (day && /^[^,]{0,3}(?:开始|起)(?:计?算|数|计)/.test(text.slice(day.end)))
     return askBack(said, 'first_day', day.words);
   // Beside a day the number alone asks enough: 4月30日+10个工作日=?
-  if (!asks && !(day && !limits && /[?=]|日期|期日|算[一算下]|第/.test(text))) return null;
+  const bare = isBarePlain(said);
+  if (!asks && !bare && !(day && !limits && /[?=+]|日期|期日|算[一算下]|第|基准/.test(text))) return null;
   const from = day ? settle(day, said) : null;
   if (from && isAsk(from)) return from;
   // 收到申请后10个工作日是哪天: not from today on.
@@ -131,7 +91,7 @@ export function readAlone(said: Said): DateQuestion | null {
   const { text, mentions, statedToday, limits } = said;
   const plain = readPlain(said);
   if (plain) return plain;
-  const worked = readDayKind(said);
+  const worked = limits && tellsReceipt(text) && asksDay(text) ? null : readDayKind(said);
   if (worked) return worked;
   const { events, targets, done } = dayRoles(text, mentions);
   const wantsDay = asksDay(text);
@@ -144,12 +104,21 @@ export function readAlone(said: Said): DateQuestion | null {
     return { kind: 'what_counts', ...counts, statedToday };
   if (!mention) return null;
   if (events.length === 0) return readWanted(said, mention);
+  const [target] = targets;
+  const begun = events.some((event) => tellsBeginning(text, mentions, event));
+  // 考核12月10日要用,答复最晚12月8日拿到,哪天之前得提交
+  if (target && !begun && /(?:哪|几号|何|什么|啥)[^,]{0,8}(?:提交|递|交|申请)/.test(text))
+    return readWanted(said, target);
   // 前几天 asks nothing.
   const asked = asksAmount(mentions.reduce((rest, { words }) => rest.replace(words, '某日'), text));
   // 上个月职能变了,几天之内更新: the rule is asked, the day is only the story.
   if (mention.form === 'vague' && asked && !standing) return null;
   const amount = asked && mention.form !== 'weak';
-  const judged = done.length > 0 && /吗|[?]|是否|是不是|算不算|行不行/.test(text) && !/怎么|怎样|如何|咋/.test(text);
+  // 是不是5月22日前答复就行
+  const judged =
+    done.length + targets.length > 0 &&
+    /吗|[?]|是否|是不是|算不算|行不行|对不对/.test(text) &&
+    !/怎么|怎样|如何|咋/.test(text);
   if (!wantsDay && !standing && !judged && !amount && !(limits && tellsReceipt(text) && isTerse(said))) return null;
   if (!limits && !tellsReceipt(text)) return null;
   if (mentions.length > 1 && fromWhichDay.test(text)) return null;
@@ -157,9 +126,16 @@ export function readAlone(said: Said): DateQuestion | null {
   if (distinct.size > 1) return askBack(said, 'several_days', events.map(({ words }) => words).join('、'));
   // 5月底 is a day to reach something by, not one to receive something on.
   if (mention.form === 'vague') return askBack(said, 'which_day', mention.words);
+  // 10月12号以后收到的, 9月底左右: more days than the one said.
+  if (/^(?:[之以]后(?!的?第|的?[\d一二两三四五六七八九十]+个?工作日)|左右|上下|前后)/.test(text.slice(mention.end)))
+    return askBack(said, 'which_day', mention.words);
   const from = settle(mention, said);
   if (isAsk(from)) return from;
-  if (!tellsBeginning(text, mentions, mention) && !isTerse(said)) return askBack(said, 'which_event', mention.words);
+  // What is said to change is what began: 职能是4月30号下放到区里的.
+  const changed =
+    limits?.limits.includes('catalog-update') && text.slice(0, text.search(/[,。]|$/)).includes(mention.words);
+  if (!tellsBeginning(text, mentions, mention) && !changed && !isTerse(said))
+    return askBack(said, 'which_event', mention.words);
   if (!limits) return namesNothing.test(text) ? askBack(said, 'which_request', '') : null;
   if (wantsData.test(text) && limits.limits.some((id) => id.endsWith('-answer')) && !/答复|回复|结果/.test(text))
     return askBack(said, 'answer_or_data', mention.words);

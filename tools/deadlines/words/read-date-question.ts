@@ -1,16 +1,15 @@
 /** Reads a message as a question about dates: complete, one that needs asking back, or none; follow-ups are read with what came before. */
-import { fromNumeral } from '#knowledge/citations/chinese-numeral.ts';
-
 import type { Calendar } from '../calendar/calendar.ts';
 import { changshaDay } from '../changsha-day.ts';
-import { isoDate, type IsoDate, monthOf, yearOf } from '../iso-date.ts';
+import type { IsoDate } from '../iso-date.ts';
 import { asksDay, asksStanding, tellsReceipt } from './asked.ts';
-import type { AskBack, DateQuestion, SaidDay } from './date-question.ts';
+import type { AskBack, DateQuestion } from './date-question.ts';
 import { dayRoles } from './day-roles.ts';
 import { findLimits } from './find-limits.ts';
 import { foldWords } from './fold-words.ts';
-import { readAlone, type Said, sayOf, settle } from './read-alone.ts';
-import type { DayMention } from './said-day.ts';
+import { dayBeside, isBareDay, movedDay } from './moved-day.ts';
+import { readAlone } from './read-alone.ts';
+import { type Said, sayOf, settle } from './said.ts';
 
 export interface DateReadingContext {
   readonly now: Date;
@@ -29,19 +28,6 @@ const memory = 3;
 interface Setting {
   readonly today: IsoDate;
   readonly calendar: Calendar;
-}
-
-/** 25号 without its month */
-const isBareDay = (words: string): boolean => /^[^月]{1,3}[日号]$/.test(words);
-
-/** A bare day is one of the month spoken of. */
-function inMonthOf(day: IsoDate | undefined, mention: DayMention, said: Said): SaidDay | AskBack {
-  const number = fromNumeral(mention.words.slice(0, -1));
-  const date =
-    day !== undefined && isBareDay(mention.words) && number !== undefined
-      ? isoDate(yearOf(day), monthOf(day), number)
-      : undefined;
-  return date === undefined ? settle(mention, said) : { days: [date], words: mention.words, assumed: true };
 }
 
 /** What was missing, put into the earlier message, which is then read again. */
@@ -71,14 +57,22 @@ function filledIn(
   return again(before.replace(ask.words, keepsMonth ? `${ask.words.replace(/份$/, '')}${day.words}` : day.words));
 }
 
-function onlyNamesLimit({ text, mentions, limits }: Said): boolean {
-  if (!limits || mentions.length > 0) return false;
+/** 那开放申请呢, 如果是开放的呢: a limit and nothing else. */
+function onlyLimit({ text, mentions, limits }: Said): readonly string[] | null {
   const rest = text.replace(
     /那么?|如果|要是|换成|改成|是|的话|呢|有条件|无条件|的|数据|共享|开放|申请|目录|更新|校核|答复|情况|怎么算|[,.?!]/g,
     '',
   );
-  return rest === '';
+  if (rest !== '' || mentions.length > 0 || !/共享|开放|目录|校核/.test(text)) return null;
+  return limits?.limits ?? findLimits(`${text}申请`)?.limits ?? null;
 }
+
+/** Words that put something else in the place of what was said. */
+const changes = /[呢?]$|的话|如果|要是|换成|改成|不是|不对|说的是|我是说|应该是|更正|[记说写打搞弄]错/;
+
+/** 哪几天没算, 为什么是这一天: the receipt says it. */
+const explains =
+  /哪[几些]?[天日][^,。]{0,6}(?:没|不|未|扣|跳|去掉)|(?:没|不|未|扣|跳)[^,。]{0,4}(?:算|计|了|过)[^,。]{0,3}哪[几些]?[天日]|为(?:什么|啥|何)[^,。]{0,4}(?:这|那)[一]?[天日]|怎么(?:算|得)出?来的|怎么算的|算给我看/;
 
 /** The earlier question with another day, another limit, or another thing asked of it. */
 function changed(before: DateQuestion, said: Said): DateQuestion | null {
@@ -91,20 +85,26 @@ function changed(before: DateQuestion, said: Said): DateQuestion | null {
   )
     return null;
   const { events, targets, done } = dayRoles(text, mentions);
-  if (onlyNamesLimit(said) && limits && before.kind !== 'plain_count') return { ...before, limits: limits.limits };
+  const named = onlyLimit(said);
+  if (named && before.kind !== 'plain_count') return { ...before, limits: named };
   const limitsNow = limits && !limits.general ? limits.limits : 'limits' in before ? before.limits : null;
   const [target] = targets;
   if (target && events.length === 0 && limitsNow) {
     const day = settle(target, said);
     return 'kind' in day ? day : { kind: 'latest_start', limits: limitsNow, target: day, statedToday };
   }
+  const spoken = 'from' in before ? before.from : before.target;
+  const moved = before.kind === 'due' && mentions.length === 0 ? movedDay(text, spoken) : null;
+  if (moved && before.kind === 'due') return { ...before, limits: limitsNow ?? before.limits, from: moved };
   const [event] = events;
-  if (event && events.length === 1 && (tellsReceipt(text) || /[呢?]$|的话|如果|要是|换成|改成|不是/.test(text))) {
-    const day = inMonthOf('from' in before ? before.from.days[0] : before.target.days[0], event, said);
+  if (event && events.length === 1 && (tellsReceipt(text) || changes.test(text))) {
+    const [near] = spoken.days;
+    const day = (near === undefined ? null : dayBeside(near, event)) ?? settle(event, said);
     if ('kind' in day) return day;
     if (before.kind === 'latest_start') return /前|拿到/.test(text) ? { ...before, target: day } : null;
     return before.kind === 'due' && limitsNow ? { ...before, limits: limitsNow, from: day } : { ...before, from: day };
   }
+  if (mentions.length === 0 && explains.test(text)) return before;
   if (mentions.length > 0 && done.length === 0) return null;
   if (before.kind === 'due' && asksStanding(text)) {
     const ended = done[0] ? settle(done[0], said) : null;

@@ -56,6 +56,16 @@ function comingYear(month: number, { today }: DayContext): number {
   return yearOf(today) + (month < monthOf(today) ? 1 : 0);
 }
 
+const readMonthEnd: Form['read'] = ({ y, m, month }, context) => {
+  if (month !== undefined) {
+    const { year, month: of } = monthFrom(month, context);
+    return monthEnd(year, of);
+  }
+  const of = number(m);
+  if (!(of >= 1 && of <= 12)) return unclear('no_such_day');
+  return monthEnd(y === undefined ? comingYear(of, context) : yearFrom(y, context), of);
+};
+
 const forms: readonly Form[] = [
   {
     pattern:
@@ -107,16 +117,12 @@ const forms: readonly Form[] = [
     form: 'vague',
   },
   {
+    pattern: `(?:(?<y>${saidYear})?(?<m>\\d{1,2}|${chinese})月份?|(?<month>${saidMonth}))的?最后(?:一|1)[天日]`,
+    read: readMonthEnd,
+  },
+  {
     pattern: `(?:(?<y>${saidYear})?(?<m>\\d{1,2}|${chinese})月份?|(?<month>${saidMonth}))(?:底|末|月底|月末)`,
-    read: ({ y, m, month }, context) => {
-      if (month !== undefined) {
-        const { year, month: of } = monthFrom(month, context);
-        return monthEnd(year, of);
-      }
-      const of = number(m);
-      if (!(of >= 1 && of <= 12)) return unclear('no_such_day');
-      return monthEnd(y === undefined ? comingYear(of, context) : yearFrom(y, context), of);
-    },
+    read: readMonthEnd,
     form: 'vague',
   },
   {
