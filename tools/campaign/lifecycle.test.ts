@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#tools/refusal.ts';
-import { campaignHappenings, campaignLifecycle, happenings, listLifecycle, type Stage, stages } from './lifecycle.ts';
+import { campaignHappenings, campaignLifecycle, happenings, listLifecycle, stages } from './lifecycle.ts';
 import type { Happening } from './lifecycle.ts';
 import { type Doer, type Life, live } from './live.ts';
 
