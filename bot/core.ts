@@ -1,6 +1,7 @@
 /** The one place where the conversation's core is put together from what the program knows and may do. */
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import type { Store } from '#prisma/store.ts';
+import { cityCalendar } from '#tools/requests/city-calendar.ts';
 import { tools } from '#tools/tools.ts';
 import type { Core } from './channels/channel-port.ts';
 import { Courier } from './delivery/courier.ts';
@@ -15,7 +16,7 @@ export interface CoreParts {
   readonly regulations: readonly Regulation[];
   /** Whether a person chosen on the demo page counts as that person. */
   readonly demo: boolean;
-  /** Where an operator's holiday notices lie; without it those that come with the program count. */
+  /** Where the indexes are kept; without it they are made each time. */
   readonly dataDir?: string;
 }
 
@@ -34,7 +35,7 @@ export async function openCore({ regulations, demo, dataDir }: CoreParts): Promi
       tools,
       presenters,
       understanding: createLexicalUnderstanding({ readLatin: ask.read, ofRules }),
-      ask: (question, { previous, now }) => ask(question, { previous, now }),
+      ask: (question, { previous, now }) => ask(question, { previous, now, calendar: () => cityCalendar(store.db) }),
       clauseOf,
       courier,
       regulationTitle: regulations[0]?.title ?? '',

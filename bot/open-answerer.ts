@@ -6,13 +6,20 @@ import { type AskContext, createAnswerer } from '#knowledge/answers/create-answe
 import { addedRegulationsDir, builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import { checkAnswer } from '#knowledge/proof/check-answer.ts';
+import { changshaDay } from '#tools/deadlines/changsha-day.ts';
+import type { Calendar } from '#tools/deadlines/calendar/calendar.ts';
 import { loadCalendar } from '#tools/deadlines/calendar/load-calendar.ts';
 import { loadLimits } from '#tools/deadlines/load-limits.ts';
 import { readDateQuestion } from '#tools/deadlines/words/read-date-question.ts';
 import { answerDateQuestion } from './dialogue/date-question/answer-date-question.ts';
 
+export interface AskDated extends AskContext {
+  /** The calendar as it stands now, asked for where the question is about days; default: what comes with the program. */
+  readonly calendar?: () => Promise<Calendar>;
+}
+
 export interface Ask {
-  (question: string, context: AskContext): Promise<Answer>;
+  (question: string, context: AskDated): Promise<Answer>;
   /** What somebody typed, as it is understood: pinyin and English as Chinese, slips put right. */
   readonly read: (text: string) => string;
 }
@@ -21,28 +28,38 @@ export interface Ask {
 const KEPT = 2_000;
 const LONGEST_KEY = 4_000;
 
-/** @param dataDir holds the indexes and the notices that an operator entered; null: nothing is kept, only what comes with the program counts */
+/** @param dataDir holds the indexes; null: nothing is kept */
 export async function answererFor(regulations: readonly Regulation[], dataDir: string | null): Promise<Ask> {
   const answerer = await createAnswerer(regulations, {
     embedder: 'built-in',
     ...(dataDir === null ? {} : { indexDir: join(dataDir, 'index') }),
   });
-  const calendar = loadCalendar(dataDir);
   const limits = loadLimits();
   const kept = new LRUCache<string, Answer>({ max: KEPT });
+  const builtIn = loadCalendar(null);
 
-  const answer = async (question: string, { previous, now }: AskContext): Promise<Answer> => {
-    const dates = readDateQuestion(answerer.read(question), { now, calendar, prev: [...previous] });
+  /** Null: the question is not about days. Never kept: a notice may be entered at any moment. */
+  const dated = async (question: string, { previous, now, calendar }: AskDated): Promise<Answer | null> => {
+    const text = answerer.read(question);
+    const read = (known: Calendar) => readDateQuestion(text, { now, calendar: known, prev: [...previous] });
+    // Hardly any question is about days; only for those the store is asked what has been announced since.
+    const first = read(builtIn);
+    if (first === null) return null;
+    const known = calendar ? await calendar() : builtIn;
+    const dates = known === builtIn ? first : read(known);
     // The clock's sentences hold days that no clause names; its quotes are the limits' own.
-    if (dates) return answerDateQuestion(dates, { limits, calendar, now, regulations });
-    return checkAnswer(await answerer.answer(question, { previous, now }), { regulations, question }).answer;
+    return dates && answerDateQuestion(dates, { limits, calendar: known, now, regulations });
   };
 
-  const ask = async (question: string, context: AskContext): Promise<Answer> => {
-    const key = JSON.stringify([question, context.previous, context.now.toISOString().slice(0, 10)]);
+  const ask = async (question: string, context: AskDated): Promise<Answer> => {
+    const { previous, now } = context;
+    const key = JSON.stringify([question, previous, changshaDay(now)]);
+    // What is kept was found not to be about days.
     const known = kept.get(key);
     if (known) return known;
-    const made = await answer(question, context);
+    const dates = await dated(question, context);
+    if (dates) return dates;
+    const made = checkAnswer(await answerer.answer(question, { previous, now }), { regulations, question }).answer;
     if (key.length < LONGEST_KEY) kept.set(key, made);
     return made;
   };

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 
 import { loadConfig } from '#bot/config.ts';
+import { enteredNotices } from '#bot/entered-notices.ts';
 import { loadCalendar } from '#tools/deadlines/calendar/load-calendar.ts';
 import { isIsoDate } from '#tools/deadlines/iso-date.ts';
 import { limitOf } from '#tools/deadlines/limit-of.ts';
@@ -28,7 +29,7 @@ async function main(args: readonly string[]): Promise<void> {
       jsonl: { type: 'boolean', default: false },
     },
   });
-  const rules = { limits: loadLimits(), calendar: loadCalendar(loadConfig().dataDir), now: new Date() };
+  const rules = { limits: loadLimits(), calendar: loadCalendar(await enteredNotices(loadConfig())), now: new Date() };
   if (values.jsonl) {
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity }))
       if (line.trim() !== '') process.stdout.write(`${answerLine(line, rules)}\n`);

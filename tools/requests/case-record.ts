@@ -5,7 +5,8 @@ import { receiptText } from '#tools/deadlines/receipt-text.ts';
 import { type Clockwork, requestClocks } from './request-clock.ts';
 import type { RequestRow } from './request-row.ts';
 import { askedFor, outcomeLines, requestTitle } from './request-words.ts';
-import { happeningNames, stageNames } from './stage-names.ts';
+import { eventName } from './event-kinds.ts';
+import { stageNames } from './stage-names.ts';
 
 export interface CaseRecord {
   readonly title: string;
@@ -24,8 +25,6 @@ export interface CaseRecord {
   /** 2026-03-02 09:05 */
   readonly printedAt: string;
 }
-
-const names: Readonly<Record<string, string>> = happeningNames;
 
 /** The city's local time, to the minute. */
 function minuteOf(at: Date): string {
@@ -55,7 +54,7 @@ export function caseRecord(row: RequestRow, clockwork: Clockwork): CaseRecord {
     events: row.events.map(({ sequence, at, kind, actor, department, article, payload }) => ({
       number: sequence,
       at: minuteOf(at),
-      what: names[kind] ?? kind,
+      what: eventName(kind),
       who: actor ? [department?.name, actor.name].filter(Boolean).join(' ') : '按规则自动办理',
       article: article ?? '',
       said: saidIn(kind, payload),

@@ -32,3 +32,13 @@ export async function requesterPeople(
   if (person && person.leftAt === null) return [requesterId];
   return requesterDepartmentId === null ? [] : await departmentPeople(db, requesterDepartmentId, now);
 }
+
+/** The person a department names as its contact; nobody when there is none or they have left. */
+export async function contactOf(db: Db, departmentId: string): Promise<readonly string[]> {
+  const department = await db.department.findUnique({
+    where: { id: departmentId },
+    select: { contact: { select: { id: true, leftAt: true } } },
+  });
+  const contact = department?.contact;
+  return contact && contact.leftAt === null ? [contact.id] : [];
+}

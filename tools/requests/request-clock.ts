@@ -39,7 +39,13 @@ export function isOverdue(clock: ClockReading | null): boolean {
   return clock?.standing.kind === 'overdue';
 }
 
-function clockEvent({ kind, on, days, reason }: StoredEvent): ClockEvent {
+/** What was checked when it was written is taken as it stands. */
+export function clockEvent({
+  kind,
+  on,
+  days,
+  reason,
+}: Pick<StoredEvent, 'kind' | 'on' | 'days' | 'reason'>): ClockEvent {
   const why = reason ?? '办结';
   switch (kind) {
     case 'started':

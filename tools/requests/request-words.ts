@@ -4,6 +4,7 @@ import { changshaDay } from '#tools/deadlines/changsha-day.ts';
 import { printDate, printDay } from '#tools/deadlines/print-day.ts';
 import type { ClockReading } from '#tools/deadlines/read-clock.ts';
 import { standingText } from '#tools/deadlines/standing-text.ts';
+import { movesStage } from './event-kinds.ts';
 import { entryNameOf, requesterNameOf, type RequestRow } from './request-row.ts';
 import { kindNames, stageNames } from './stage-names.ts';
 
@@ -63,7 +64,7 @@ export function outcomeLines(row: RequestRow): readonly string[] {
 
 /** 到哪一步了: complete in itself. */
 export function statusText(row: RequestRow, clock: ClockReading | null): string {
-  const last = row.events.at(-1);
+  const last = row.events.findLast(movesStage);
   const since = last ? printDay(changshaDay(last.at)) : printDay(row.receivedOn);
   const escalated = row.events.some(({ kind }) => kind === 'coordination_asked');
   return [

@@ -5,15 +5,13 @@ import { printDay } from '#tools/deadlines/print-day.ts';
 import { receiptText } from '#tools/deadlines/receipt-text.ts';
 import { defineTool } from '#tools/tool.ts';
 import { cityCalendar } from './city-calendar.ts';
+import { eventName } from './event-kinds.ts';
 import { mayRead } from './may-read.ts';
 import { runningClock } from './request-clock.ts';
 import { requestField } from './request-field.ts';
 import { requestResult, resultOf } from './request-result.ts';
 import { loadRequest } from './request-row.ts';
 import { askedFor } from './request-words.ts';
-import { happeningNames } from './stage-names.ts';
-
-const names: Readonly<Record<string, string>> = happeningNames;
 
 export const showRequest = defineTool({
   name: 'show-request',
@@ -38,7 +36,7 @@ export const showRequest = defineTool({
     const result = await resultOf(row, context);
     const history = row.events.map(({ at, kind, actor, department }) => {
       const who = [department?.name, actor?.name].filter(Boolean).join(' ');
-      return `${printDay(changshaDay(at))} ${names[kind] ?? kind}${who === '' ? '' : `(${who})`}`;
+      return `${printDay(changshaDay(at))} ${eventName(kind)}${who === '' ? '' : `(${who})`}`;
     });
     const details = [
       '',
