@@ -47,6 +47,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choose'), number: z.number().int() }),
   z.object({ kind: z.literal('delegate'), field: z.string().nullable(), words: z.string() }),
   z.object({ kind: z.literal('ask'), question: z.string() }),
+  /** Said along with something else, and no field takes it. */
+  z.object({ kind: z.literal('unplaced'), words: z.string() }),
   z.object({
     kind: z.literal('smalltalk'),
     what: z.enum(['hello', 'thanks', 'bye', 'praise', 'fine', 'sorry', 'who']),

@@ -37,6 +37,8 @@ export async function perform(turn: Turn, command: Command): Promise<void> {
       return smalltalk(turn, command.what);
     case 'unsure':
       return offerMeanings(turn, command.words, command.meanings);
+    case 'unplaced':
+      return turn.say(wording.unplaced(command.words));
     case 'help':
       return help(turn);
     case 'repeat':

@@ -82,6 +82,7 @@ export function attributeFields(asking: boolean) {
         aliases: ['标准', '数据标准'],
         ask: '参考什么标准?没有适用标准的,请写“暂无标准”。',
         example: 'GB/T 7027-2002',
+        whenNone: '暂无标准',
         article,
         why: asked,
       }),

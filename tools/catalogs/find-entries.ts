@@ -34,7 +34,9 @@ export async function findCatalogEntries(
   if (among === undefined || among === 'published' || among === 'any') {
     const { hits } = await (await catalogSearchOf(context.db)).search(words, { limit: most });
     const candidates = hits.map(({ entry }) => ({ id: entry.entryId, title: `${entry.name}(${entry.department})` }));
-    return { certain: candidates.length === 1, candidates };
+    // What only its meaning led to is asked about, not taken.
+    const called = candidates.filter(({ title }) => sharedCharacters(words, title) >= 0.5);
+    return { certain: candidates.length === 1 && called.length === 1, candidates };
   }
   const bare = words.replace(/(?:这|那)?(?:一|1)?条?(?:的)?(?:数据|信息)?(?:目录|条目)?$/u, '') || words;
   const containing = await named({ ...where, name: { contains: bare } }, context);

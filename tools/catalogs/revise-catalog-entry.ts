@@ -75,6 +75,7 @@ export const reviseCatalogEntry = defineTool({
     '把|将 信息|数据|名录|名单|清单 改成|改为|调整为|变更为|换成',
     '把|将 信息|数据|名录|名单|清单 更新周期|共享类型|开放类型|摘要|信息项|安全等级|参考标准 改成|改为|调整为|变更为|换成',
     '信息|数据|名录|名单|清单 更新周期|共享类型|开放类型|摘要|信息项|安全等级|参考标准 改成|改为|调整为|变更为',
+    '修改|变更|调整|改 信息|数据|名录|名单|清单 更新周期|共享类型|开放类型|摘要|信息项|安全等级|参考标准',
   ],
   touches: async ({ entryId }, { db }) => ({ departmentId: await departmentOf(db, entryId) }),
   async advise(given, context) {

@@ -24,8 +24,9 @@ export async function advance(turn: Turn): Promise<void> {
   const form = turn.formOf(draft);
   const next = nextField(form, draft);
   if (next) {
+    const again = draft.pendingField === next.name && (turn.digressed || turn.noted.length > 0);
     askFor(turn, draft, next);
-    turn.prompt = await questionPrompt(turn, draft, next);
+    turn.prompt = await questionPrompt(turn, draft, next, { again });
     return;
   }
   if (draft.delegations.length > 0) return waitForOthers(turn, draft);
@@ -59,6 +60,16 @@ async function blocked(turn: Turn, draft: Draft): Promise<boolean> {
   }
   const [stop] = advice.filter(({ blocks }) => blocks);
   if (!stop) return false;
+  // Opened with this very message: there is nothing to keep, and no form to fill in vain.
+  if (draft.version === null) {
+    turn.drafts = turn.drafts.filter((one) => one !== draft);
+    turn.letGo(draft);
+    turn.lines.splice(0, Infinity, words(stop.text, stop.article));
+    turn.noted.splice(0);
+    turn.digressed = true;
+    await advance(turn);
+    return true;
+  }
   turn.say(words(stop.text, stop.article));
   turn.state.pending = null;
   turn.prompt = {

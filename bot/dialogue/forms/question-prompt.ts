@@ -10,7 +10,13 @@ import { isNeeded } from './form.ts';
 
 const mostButtons = 9;
 
-export async function questionPrompt(turn: Turn, draft: Draft, field: Field): Promise<Reply> {
+/** @param again it was asked before: how to answer was said then */
+export async function questionPrompt(
+  turn: Turn,
+  draft: Draft,
+  field: Field,
+  { again = false }: { readonly again?: boolean } = {},
+): Promise<Reply> {
   const { meta, name } = field;
   const optional = !isNeeded(field, draft.content.values);
   const { text, actions } = await questionAlone(turn, draft, field);
@@ -18,7 +24,7 @@ export async function questionPrompt(turn: Turn, draft: Draft, field: Field): Pr
     ? [{ id: actionId({ kind: 'skip', draft: draft.id, field: name }), title: '跳过' }]
     : [];
   return {
-    text: [text, optional && actions.length + skip.length === 1 ? wording.optional : '', meta.hint ?? '']
+    text: [text, optional && actions.length + skip.length === 1 ? wording.optional : '', again ? '' : (meta.hint ?? '')]
       .filter(Boolean)
       .join('\n'),
     actions: [...actions, ...skip],

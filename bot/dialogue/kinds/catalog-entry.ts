@@ -14,10 +14,11 @@ const wanted =
   /(?:申请|共享|调取|调用|借用|想要|需要)(?:共享|开放|使用|一下)*((?:[\p{Script=Han}\w]{2,20}?(?:局|委|办|中心)的?)?[\p{Script=Han}\w]{2,24}?(?:数据|信息|目录))/du;
 /** 把婚姻登记信息改成…, 查看公厕名录 */
 const handled =
-  /(?:修改|变更|调整|撤销|撤回|下架|查看|看一?下|看看|打开|发布|核收|退回|驳回|报送|比较|对比|把|将)(?:一下|这条|这个|目录|条目|[\s:])*([\p{Script=Han}\w]{2,24}?(?:数据|信息|名录|名单|清单))(?!资源)/du;
+  /(?:修改|改(?![成为革造善变])|变更|调整|撤销|撤回|下架|查看|看一?下|看看|打开|发布|核收|退回|驳回|报送|比较|对比|把|将)(?:一下|这条|这个|目录|条目|[\s:])*([\p{Script=Han}\w]{2,24}?(?:数据|信息|名录|名单|清单))(?!资源)/du;
 
 export const catalogEntry = entityReader({
   kind: 'catalog_entry',
+  asksWhenUnsure: true,
   find: async (words, { among, ...context }) =>
     await findCatalogEntries(words.trim().replace(lead, ''), among, context),
   title: async (id, { db }) => {

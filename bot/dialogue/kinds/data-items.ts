@@ -89,7 +89,7 @@ function namesIn(line: string): readonly string[] {
     .replace(/^(?:(?:信息项|数据项|字段)?(?:有|包括|包含|分别是|是|为|如下)|信息项|数据项)[:：,， ]*/u, '')
     .replace(/(?:等|这些|这几项)?[.。]?$/u, '');
   return list
-    .split(/[、,，;；\s]+|和(?=.{2})|以及|及(?=.{2})/u)
+    .split(/[、,，;；\s]+|和(?=.{2})|以及|(?<![涉普遍顾波危提])及(?=.{2})/u)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 }

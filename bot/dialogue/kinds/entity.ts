@@ -21,6 +21,8 @@ export interface EntityLookup {
     words: string,
     context: LookContext & { readonly among: FieldMeta['among'] },
   ) => Promise<{ readonly certain: boolean; readonly candidates: readonly Candidate[] }>;
+  /** The only candidate is asked about as well, unless it is certain. */
+  readonly asksWhenUnsure?: boolean;
   /** Null when there is no such thing any more. */
   readonly title: (id: string, context: LookContext) => Promise<string | null>;
   /** The words of a sentence that name one, when that can be told: #12, “…”. */
@@ -36,7 +38,7 @@ export function entityReader(lookup: EntityLookup): FieldReader {
       const { certain, candidates } = await lookup.find(bare, { ...context, among: context.field.meta.among });
       const [first] = candidates;
       if (!first) return { kind: 'invalid', why: null };
-      if (certain || candidates.length === 1) return { kind: 'value', value: first.id };
+      if (certain || (candidates.length === 1 && !lookup.asksWhenUnsure)) return { kind: 'value', value: first.id };
       return { kind: 'ambiguous', options: candidates.map(({ id, title }) => ({ title, value: id })) };
     },
     spot: (sentence) => lookup.spot?.(sentence) ?? [],

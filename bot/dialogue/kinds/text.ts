@@ -2,7 +2,10 @@
 import { sliceWords, type Words } from '../words.ts';
 import type { FieldReader, Reading, ReadingContext, Spotted } from './field-reader.ts';
 
-const lead = /^(?:就?(?:叫做?|名叫|命名为|起名叫?|写成?|填)|名[字称]?就?(?:叫|是)|内容是|如下)[:：,， ]*/u;
+const lead =
+  /^(?:(?:算了|那|还是)*我(?:自己)?来?(?:写|填)[:,]|就?(?:叫做?|名叫|命名为|起名叫?|写成?|填)|名[字称]?就?(?:叫|是)|内容是|如下)[:：,， ]*/u;
+/** A description is often begun so. */
+const describing = /^(?:这个?|那个?)?(?:就是|这是|是)(?=.{6})/u;
 const wholeQuoted = /^(?:"([^"]+)"|《([^《》]+)》)$/u;
 
 /** `名称叫X吧` is X; the label itself may stand before. */
@@ -11,7 +14,8 @@ function bareText(words: Words, { field }: ReadingContext): Words {
   const labelled = new RegExp(`^(?:这个)?(?:${labels})(?:就?(?:叫做?|是|为|写|填)|[:：])[,， ]*`, 'u').exec(
     words.plain,
   );
-  const said = labelled ?? lead.exec(words.plain);
+  const said =
+    labelled ?? lead.exec(words.plain) ?? (field.meta.kind === 'long_text' ? describing.exec(words.plain) : null);
   const rest = said && said[0].length < words.plain.length ? sliceWords(words, said[0].length) : words;
   const tail = said ? /(?:吧|就行|就好|就可以)了?[.!]?$/u.exec(rest.plain) : null;
   const bare = tail && tail.index > 0 ? sliceWords(rest, 0, tail.index) : rest;

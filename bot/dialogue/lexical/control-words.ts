@@ -11,7 +11,7 @@ import { whyOf } from './why-words.ts';
 export function bare(plain: string): string {
   return plain
     .replace(/^[,.!~、 ]+|[,.!~、 ]+$/gu, '')
-    .replace(/^(?:那就?|请|麻烦(?:你|您)?|帮我|嗯+[, ]|哦[, ]|我想|我要)(?=.{2})/u, '')
+    .replace(/^(?:那就?(?!个)|请|麻烦(?:你|您)?|帮我|嗯+[, ]|哦[, ]|我想|我要)(?=.{2})/u, '')
     .replace(/(?:吧|啦|哈|哦|噢|呀|啊|(?<!干)嘛)[.!~]*$/u, '')
     .trim();
 }
@@ -36,7 +36,7 @@ export function controlOf(view: TurnView): readonly Command[] | null {
   const chosen = ordinal(said, view);
   if (chosen !== null) return [{ kind: 'choose', number: chosen }];
   const offered = pending?.kind === 'pick' || pending?.kind === 'meaning' || pending?.kind === 'delegate';
-  if (offered && patterns.none.test(said)) return [{ kind: 'none_of_these' }];
+  if (offered && (patterns.none.test(said) || patterns.nothing.test(said))) return [{ kind: 'none_of_these' }];
   if (offered && pending.options.length === 1) {
     if (isPlainYes(wordsOf(said))) return [{ kind: 'choose', number: 1 }];
     if (patterns.no.test(said)) return [{ kind: 'none_of_these' }];
@@ -57,14 +57,24 @@ export function controlOf(view: TurnView): readonly Command[] | null {
   if (none !== undefined && patterns.nothing.test(said)) return [{ kind: 'answer', words: none }];
   if (inHand?.asked && patterns.skip.test(said)) return [{ kind: 'skip', field: null }];
   if (asked || inHand) {
+    if (asked && patterns.unclear.test(said)) return [{ kind: 'why', field: null }];
     const explained = whyOf(said, view);
     if (explained) return [explained];
   }
+  if (patterns.afterAll.test(said)) return [{ kind: inHand ? 'continue' : 'undo' }];
   const simple = simpleOf(said);
   if (simple) return [simple];
+  if (!inHand && !delegated && steersForm(said)) return [{ kind: 'keep' }];
+  if (!inHand && !delegated && (patterns.no.test(said) || patterns.none.test(said) || patterns.unclear.test(said)))
+    return [{ kind: 'none_of_these' }];
   if (patterns.yesStrong.test(said) && /确认|确定|提交|submit|confirm/u.test(said)) return [{ kind: 'confirm' }];
   const talk = smallTalk.find(([pattern]) => pattern.test(said));
   return talk ? [{ kind: 'smalltalk', what: talk[1] }] : null;
+}
+
+/** What means nothing but in a form: none is open. */
+function steersForm(said: string): boolean {
+  return [patterns.skip, patterns.keep, patterns.mine, patterns.invent].some((pattern) => pattern.test(said));
 }
 
 function simpleOf(said: string): Command | null {

@@ -2,7 +2,7 @@
 import type { Field } from '#tools/fields-of.ts';
 
 export function namesOf({ meta }: Field): readonly string[] {
-  return [meta.label, ...(meta.aliases ?? [])].map((name) => name.toLowerCase());
+  return [meta.label, ...(meta.aliases ?? []), ...(meta.near ?? [])].map((name) => name.toLowerCase());
 }
 
 export function fieldNamed(name: string, fields: readonly Field[]): Field | undefined {

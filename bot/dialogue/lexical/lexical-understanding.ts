@@ -10,7 +10,7 @@ import { bare, controlOf } from './control-words.ts';
 import { correctionOf } from './correction.ts';
 import { delegationOf } from './delegation.ts';
 import { labelledIn, pullApart } from './labelled.ts';
-import { moodOf, offeredAnswer } from './mood.ts';
+import { moodOf, offeredAnswer, questionIn } from './mood.ts';
 import type { SpeaksOfRules } from './rule-language.ts';
 import { coverage, spotFields } from './spot-fields.ts';
 import { statementOf } from './statement-words.ts';
@@ -58,7 +58,7 @@ async function understandWords(view: TurnView, ofRules: SpeaksOfRules): Promise<
   if (offered) return [offered];
   if (view.inHand) return await inForm(view, view.inHand, ofRules);
   if (view.delegated) return delegatedOf(view, view.delegated.field);
-  return (await taskOf(view, view.words, ofRules)) ?? [{ kind: 'ask', question: view.words.raw }];
+  return (await taskOf(view, view.words, ofRules)) ?? [{ kind: 'ask', question: questionIn(view.words) }];
 }
 
 /** One of the choices offered, by part of its words. */
@@ -81,19 +81,23 @@ async function inForm(view: TurnView, inHand: FormInHand, ofRules: SpeaksOfRules
   const { form, asked } = inHand;
   const table = pastedItems(view, form.fields);
   if (table) return [table];
-  const labelled = labelledIn(words, form.fields);
+  const list = asked !== null && ['data_items', 'text_list', 'long_text'].includes(asked.meta.kind);
+  const labelled = labelledIn(words, form.fields, { loosely: !list });
   if (labelled) {
     const another = labelled.rest && (await taskOf(view, labelled.rest, ofRules, { whole: words, answering: asked }));
     if (another) return another;
     const values = inHand.draft.content.values;
     const given = await pullApart(labelled.given, { fields: form.fields, values, context: view.context });
-    const set: Command = { kind: 'set', fields: [...given] };
-    if (!labelled.rest || (asked && given.some(({ field }) => field === asked.name))) return [set];
+    const set: readonly Command[] = [
+      { kind: 'set', fields: [...given] },
+      ...labelled.unknown.map((line): Command => ({ kind: 'unplaced', words: line })),
+    ];
+    if (!labelled.rest || (asked && given.some(({ field }) => field === asked.name))) return set;
     const corrected = correctionOf(labelled.rest, form.fields);
-    if (corrected) return [...corrected, set];
+    if (corrected) return [...corrected, ...set];
     return moodOf(labelled.rest.plain) === 'question'
-      ? [set, { kind: 'ask', question: labelled.rest.raw }]
-      : [...(await statementOf(labelled.rest, inHand, view, ofRules)), set];
+      ? [...set, { kind: 'ask', question: questionIn(labelled.rest) }]
+      : [...(await statementOf(labelled.rest, inHand, view, ofRules)), ...set];
   }
   const corrected = correctionOf(words, form.fields);
   if (corrected) return corrected;
@@ -115,7 +119,7 @@ async function answerOrDigression(
   if (task) return task;
   const mood = moodOf(words.plain, { open, long: asked?.meta.kind === 'long_text' });
   if (mood !== 'statement' && !(asked && !open && (await isPoliteAnswer(view, inHand, asked)))) {
-    const asQuestion: Meaning = { title: wording.asQuestion, commands: [{ kind: 'ask', question: words.raw }] };
+    const asQuestion: Meaning = { title: wording.asQuestion, commands: [{ kind: 'ask', question: questionIn(words) }] };
     if (mood === 'question' || !asked || !open) return [...asQuestion.commands];
     const asAnswer: Meaning = {
       title: wording.asAnswer(asked.meta.label),
@@ -152,6 +156,6 @@ function delegatedOf({ words }: TurnView, field: Field): readonly Command[] {
   const reader = readerOf(field.meta.kind);
   const mood = moodOf(words.plain, { open: reader.open, long: field.meta.kind === 'long_text' });
   return mood === 'question' || (mood === 'perhaps' && !reader.open)
-    ? [{ kind: 'ask', question: words.raw }]
+    ? [{ kind: 'ask', question: questionIn(words) }]
     : [{ kind: 'answer', words: words.raw }];
 }

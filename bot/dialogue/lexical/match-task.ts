@@ -113,7 +113,9 @@ export function wishOf(plain: string, { start, words, tool }: TaskMatch, ofRules
   if (tool.effect === 'reads' && /谁|哪|有没有|什么|多少|几|吗|怎样/u.test(words))
     return ofRules(plain) || isAside(tool, plain, words) ? 'none' : 'asked';
   if (mood === 'question' && !/^(?:帮我?|请|麻烦)?(?:查|找|搜|看|列)(?!出来)/u.test(plain)) return 'none';
-  if (wants) return 'asked';
+  // 再编一条: said after something else, it answers nothing.
+  if (wants || /^(?:那|好的?|嗯|[, ])*(?:再|另外|顺便|还|然后|接着).{0,2}$/u.test(plain.slice(0, start)))
+    return 'asked';
   const lead = plain
     .slice(0, start)
     .replace(/^(?:那|先|再|然后|接着|嗯|好的?|另外|还|也|顺便|请|重新|直接|尽快|马上|立即|今天|赶紧|现在|[, ])+/gu, '');

@@ -47,6 +47,15 @@ export function moodOf(plain: string, { open = false, long = false }: Expected =
   return anyAsking.test(text) ? 'perhaps' : 'statement';
 }
 
+/** Without what people say before they ask: 那个我想问下. */
+export function questionIn(words: Words): string {
+  const lead =
+    /^(?:那个|这个|[嗯恩呃额哦噢啊]+|就是|对了|请问|我?(?:就|还|再)?想?(?:问|请教|咨询)(?:你|您)?一?下?|[,.、… ])+(?=.{2})/u.exec(
+      words.plain,
+    );
+  return sliceWords(words, lead?.[0].length ?? 0).raw;
+}
+
 /** 每季度行吗, 长沙市教育局对吧: what is offered as an answer, politely; null when nothing is. */
 export function offeredAnswer(words: Words): Words | null {
   const tail = /,?(?:行|可以|好|对|是|用)?(?:吗|吧|不|行不行|可不可以|好不好|对不对|是吧|对吧)[?.!]*$/u.exec(

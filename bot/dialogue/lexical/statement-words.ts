@@ -28,7 +28,8 @@ export async function statementOf(
     asked,
     atLeast: asked ? wholly : mostly,
   });
-  const set: readonly Command[] = given.length === 0 ? [] : [{ kind: 'set', fields: [...given] }];
+  const set: readonly Command[] =
+    given.length === 0 ? [] : [{ kind: 'set', fields: [...given] }, ...(asked ? [] : unplaced(rest))];
   if (!asked || rest.length === 0) return set.length > 0 ? set : [{ kind: 'answer', words: words.raw }];
   return [{ kind: 'answer', words: text }, ...set];
 }
@@ -45,13 +46,18 @@ async function answerClosed(
   const { values } = inHand.draft.content;
   const reader = readerOf(asked.meta.kind);
   const answering: Words[] = [];
+  const left: Words[] = [];
   const given: FieldWords[] = [];
   const segments = segmentsOf(words);
   if (segments.length > mostPieces) return [{ kind: 'answer', words: words.raw }];
   for (const segment of segments) {
     const reading = await reader.read(segment, { ...view.context, field: asked, given: values });
     const divided = await divide(segment, { fields, values, context: view.context, asked, atLeast: mostly });
-    if (reading.kind === 'invalid' || (divided.given.length > 0 && divided.rest.length === 0 && answering.length > 0))
+    if (reading.kind === 'invalid' && divided.given.length === 0) left.push(segment);
+    else if (
+      reading.kind === 'invalid' ||
+      (divided.given.length > 0 && divided.rest.length === 0 && answering.length > 0)
+    )
       given.push(...divided.given);
     else {
       answering.push(segment);
@@ -59,7 +65,10 @@ async function answerClosed(
     }
   }
   const once = given.filter(({ field }, index) => given.findIndex((other) => other.field === field) === index);
-  const set: readonly Command[] = once.length === 0 ? [] : [{ kind: 'set', fields: once }];
+  const set: readonly Command[] = [
+    ...(once.length === 0 ? [] : [{ kind: 'set' as const, fields: once }]),
+    ...(answering.length === 0 && once.length === 0 ? [] : unplaced(left)),
+  ];
   if (answering.length === 0 && set.length === 0)
     // No answer, but words of the rules: 数据资源管理原则 is what somebody would look up.
     return ofRules(words.plain) && words.plain.length > 4
@@ -67,6 +76,15 @@ async function answerClosed(
       : [{ kind: 'answer', words: words.raw }];
   if (answering.length === 0) return set;
   return [{ kind: 'answer', words: answering.map(({ raw }) => raw).join(',') }, ...set];
+}
+
+/** Shorter pieces are courtesies. */
+const shortest = 5;
+
+function unplaced(pieces: readonly Words[]): readonly Command[] {
+  return pieces
+    .filter(({ raw }) => raw.length >= shortest)
+    .map(({ raw }) => ({ kind: 'unplaced' as const, words: raw }));
 }
 
 /** One word can serve two fields where the segment names both: 无条件共享和开放. */

@@ -2,7 +2,7 @@
 import type { Field } from '#tools/fields-of.ts';
 import type { AnyTool } from '#tools/tool.ts';
 import type { Command, FieldWords, Meaning, PlainCommand } from '../command.ts';
-import { formOf } from '../forms/form.ts';
+import { formOf, isNeeded } from '../forms/form.ts';
 import type { TurnView } from '../understanding.ts';
 import { wording } from '../wording.ts';
 import type { Words } from '../words.ts';
@@ -12,7 +12,7 @@ import type { SpeaksOfRules } from './rule-language.ts';
 import { spotFields } from './spot-fields.ts';
 
 /** Matches this close to the best one could be meant as well. */
-const close = 0.8;
+const closeBy = 0.8;
 
 export interface TaskOptions {
   /** The words could also be the answer to the question for this field, where anything said is one. */
@@ -46,17 +46,28 @@ export async function taskOf(
   )
     return null;
   const open = await opening(best.tool, whole, view);
-  const rival =
-    second && second.score >= best.score * close && second.wish !== 'none' && view.mayUse(second.tool) ? second : null;
+  const close =
+    second && second.score >= best.score * closeBy && second.wish !== 'none' && view.mayUse(second.tool)
+      ? second
+      : null;
+  const closeOpen = close && (await opening(close.tool, whole, view));
+  // Of two that read, the one whose question is answered in the sentence already: nothing is lost by taking it.
+  const [complete, closeComplete] = [
+    isComplete(best.tool, open),
+    close && closeOpen && isComplete(close.tool, closeOpen),
+  ];
+  if (close && closeOpen && best.tool.effect === 'reads' && close.tool.effect === 'reads' && complete !== closeComplete)
+    return [complete ? open : closeOpen];
+  const rival = close;
   const sure: readonly Wish[] = answering ? ['asked'] : ['asked', 'told'];
   // Looking something up does no harm: where nothing else goes on, naming it is enough.
   const looksUp = !inHand && best.tool.effect === 'reads' && best.wish === 'named';
   if ((sure.includes(best.wish) || looksUp) && !rival) return [open];
   // In a form whose question takes any words a thing merely mentioned is part of the answer.
-  if (answering && best.wish === 'named') return null;
+  if (answering && (best.wish === 'named' || (best.wish === 'told' && !/[一1][条个份下]/u.test(words.plain))))
+    return null;
   const meanings: Meaning[] = [{ title: wording.asTask(best.tool.title), commands: [open] }];
-  if (rival)
-    meanings.push({ title: wording.asTask(rival.tool.title), commands: [await opening(rival.tool, whole, view)] });
+  if (rival) meanings.push({ title: wording.asTask(rival.tool.title), commands: [closeOpen ?? open] });
   if (answering)
     meanings.unshift({
       title: wording.asAnswer(answering.meta.label),
@@ -65,14 +76,19 @@ export async function taskOf(
   else if (!sure.includes(best.wish))
     meanings.push({ title: wording.asRule, commands: [{ kind: 'ask', question: whole.raw }] });
   if (meanings.length === 1) return [open];
-  return inHand && !sure.includes(best.wish)
+  return inHand && !answering && !sure.includes(best.wish)
     ? null
     : [{ kind: 'unsure', words: whole.raw, meanings: meanings.slice(0, 3) }];
 }
 
+function isComplete(tool: AnyTool, open: PlainCommand): boolean {
+  const given = open.kind === 'open' ? open.fields.map(({ field }) => field) : [];
+  return formOf(tool).fields.every((field) => !isNeeded(field, {}) || given.includes(field.name));
+}
+
 async function opening(tool: AnyTool, words: Words, { context }: TurnView): Promise<PlainCommand> {
   const { fields } = formOf(tool);
-  const labelled = labelledIn(words, fields);
+  const labelled = labelledIn(words, fields, { loosely: true });
   const spotted = await spotFields(labelled ? (labelled.rest ?? { raw: '', plain: '' }) : words, fields, {}, context);
   const named = labelled ? await pullApart(labelled.given, { fields, values: {}, context }) : [];
   const given: FieldWords[] = [

@@ -9,11 +9,11 @@ import { wording } from '../wording.ts';
 export function why(turn: Turn, form: Form, name: string | null): boolean {
   const field = fieldOf(form, name ?? '');
   if (!field) return false;
-  const { label, why: reason = null, article, example } = field.meta;
+  const { label, why: reason = null, article, example, hint } = field.meta;
   const proof = article === undefined ? null : turn.parts.clauseOf(article);
   const because =
     proof && article !== undefined ? wording.why(label, reason, article) : wording.whyWithoutClause(label, reason);
-  const text = `${because}${example === undefined ? '' : wording.forExample(example)}`;
+  const text = `${because}${hint ?? (example === undefined ? '' : wording.forExample(example))}`;
   const answer: Answer = {
     outcome: proof ? 'answered' : 'not_covered',
     text,
