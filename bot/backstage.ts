@@ -11,6 +11,7 @@ import type { Log } from './log.ts';
 import { openConfiguredStore } from './open-store.ts';
 import type { Backstage } from './serve.ts';
 import { createServices } from './services.ts';
+import { journalDir } from './store-location.ts';
 
 export interface BackstageParts {
   readonly config: Config;
@@ -28,7 +29,8 @@ export async function openBackstage({ config, log, regulations, now }: Backstage
   const courier = new Courier();
   const core = coreFor(store, courier);
   const services = createServices({
-    pool: store.pool,
+    store,
+    journal: journalDir(config),
     core,
     courier,
     demo: config.demo,

@@ -23,7 +23,7 @@ const channels = [botFramework];
 
 const opened = () => {
   const core = new EchoCore();
-  const services = createServices({ pool: store.pool, core, log, now, turnTimeoutMs: 5_000 });
+  const services = createServices({ store, core, log, now, turnTimeoutMs: 5_000 });
   return { core, services, shared: false, close: () => Promise.resolve() };
 };
 const ask = async (url: string, id: string, text = '你好') => {

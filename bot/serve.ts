@@ -90,6 +90,7 @@ export async function serve(parts: ServeParts): Promise<Running> {
       await opened.jobs?.stop();
       await opened.services.ingress.finished();
       await opened.services.outgoing.finished();
+      await opened.services.conversations.settled();
       await opened.close();
     },
   };

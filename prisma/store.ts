@@ -13,6 +13,13 @@ export interface Store {
   readonly kind: 'embedded' | 'postgresql';
   /** The connections under `db`, for what speaks SQL itself (the job queue, backup). */
   readonly pool: Pool;
+  /** Connections of the conversation log; its statements are not among the `changes`. `pool` itself where nobody counts. */
+  readonly logPool: Pool;
+  /**
+   * Rises before anything but the conversation log reaches the database, from whatever process: what was read while it
+   * stood where it stands is still so. Null where it cannot be known (PostgreSQL, a folder another process holds).
+   */
+  readonly changes: (() => number) | null;
   /** Migrations applied by this opening. */
   readonly migrated: readonly string[];
   close(): Promise<void>;
@@ -38,7 +45,7 @@ export async function openStore(location: StoreLocation): Promise<Store> {
 
 async function openedPostgresql(databaseUrl: string, poolSize: number | undefined): Promise<Store> {
   const pool = await openPostgresql(databaseUrl, poolSize);
-  return await ready('postgresql', pool, () => pool.end());
+  return await ready('postgresql', { pool, logPool: pool, changes: null, close: () => pool.end() });
 }
 
 async function openedEmbedded(dataDir: string, exclusive: boolean): Promise<Store> {
@@ -51,10 +58,14 @@ async function openedEmbedded(dataDir: string, exclusive: boolean): Promise<Stor
       'Stop that process, or give this one a folder of its own with ZHENGSHU_DATA_DIR.',
     );
   }
-  return await ready('embedded', embedded.pool, () => embedded.close());
+  return await ready('embedded', embedded);
 }
 
-async function ready(kind: Store['kind'], pool: Pool, closePool: () => Promise<void>): Promise<Store> {
+async function ready(
+  kind: Store['kind'],
+  opened: Pick<Store, 'pool' | 'logPool' | 'changes' | 'close'>,
+): Promise<Store> {
+  const { pool, logPool, changes } = opened;
   try {
     const migrated = await bringUpToDate(pool);
     const db = new PrismaClient({
@@ -66,14 +77,16 @@ async function ready(kind: Store['kind'], pool: Pool, closePool: () => Promise<v
       db,
       kind,
       pool,
+      logPool,
+      changes,
       migrated,
       close: async () => {
         await db.$disconnect();
-        await closePool();
+        await opened.close();
       },
     };
   } catch (error) {
-    await closePool();
+    await opened.close();
     throw error;
   }
 }

@@ -1,5 +1,8 @@
 /** A running bot for tests of the channels: real server, real store, a core that echoes. It can be stopped and started again. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Config } from '#bot/config.ts';
 import { readConfig } from '#bot/config.ts';
 import { EchoCore } from '#bot/delivery/echo-core.fixture.ts';
@@ -23,6 +26,7 @@ export class TestBot {
   clock = new Date('2026-03-02T01:00:00Z');
   readonly store: Store;
   readonly config: Config;
+  readonly #journal = mkdtempSync(path.join(tmpdir(), 'zhengshu-journal-'));
   readonly #channels: readonly Channel[];
   #running: Running | undefined;
   #services: Services | undefined;
@@ -53,7 +57,8 @@ export class TestBot {
     const log = silentLog();
     const now = (): Date => this.clock;
     const services = createServices({
-      pool: this.store.pool,
+      store: this.store,
+      journal: this.#journal,
       core: this.core,
       log,
       now,
@@ -80,6 +85,7 @@ export class TestBot {
   async close(): Promise<void> {
     await this.#running?.close();
     await this.store.close();
+    rmSync(this.#journal, { recursive: true });
   }
 
   /** One HTTP call, with exactly the headers given; a body that is not text is sent as JSON. */

@@ -13,6 +13,7 @@ import { plainText } from '#bot/delivery/plain-text.ts';
 import { createLog } from '#bot/log.ts';
 import { openConfiguredStore } from '#bot/open-store.ts';
 import { createServices } from '#bot/services.ts';
+import { journalDir } from '#bot/store-location.ts';
 import { reasonLines } from '#bot/start-failure.ts';
 import { addedRegulationsDir, builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
 import { speakAs } from './speak-as.ts';
@@ -35,7 +36,8 @@ async function main(): Promise<void> {
     const courier = new Courier();
     const core = (await openCore({ regulations, demo: config.demo, dataDir: config.dataDir }))(store, courier);
     const services = createServices({
-      pool: store.pool,
+      store,
+      journal: journalDir(config),
       core,
       courier,
       demo: config.demo,
@@ -46,6 +48,7 @@ async function main(): Promise<void> {
     const conversation = new ConsoleConversation(services, values.as ?? null);
     await (values.jsonl ? speakJsonl(conversation, now) : speakWithPerson(conversation, now));
     await services.ingress.finished();
+    await services.conversations.settled();
   } finally {
     await store.close();
   }

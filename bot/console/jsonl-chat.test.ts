@@ -18,7 +18,7 @@ const real = new Date('2026-03-02T01:00:00Z');
 const now = (): Date => real;
 const talk = (core = new EchoCore()) =>
   new ConsoleConversation(
-    createServices({ pool: store.pool, core, log: silentLog(), now, turnTimeoutMs: 5_000 }),
+    createServices({ store, core, log: silentLog(), now, turnTimeoutMs: 5_000 }),
     'officer-1',
   );
 

@@ -13,7 +13,7 @@ export interface Arrival {
   readonly envelope?: Readonly<Record<string, unknown>>;
   /**
    * The channel acknowledges with the answer, not before it: the message then need not be on the disk until its answer is.
-   * Absent where it acknowledges at once.
+   * Nobody but the sender sees the answer, and not its number. Absent where it acknowledges at once.
    */
   readonly acknowledgedWithAnswer?: boolean;
   /** Where answers to this conversation go, for channels that push; the last one known is kept. Small JSON. */
@@ -105,6 +105,8 @@ export interface ConversationLog {
    * `attempt` counts from 1.
    */
   takeUnanswered(begunBefore: Date, now: Date): Promise<readonly { message: LoggedInbound; attempt: number }[]>;
+  /** Resolves once whatever was recorded so far can be read in the store. */
+  settled(): Promise<void>;
 }
 
 /** The port to what is to be pushed: every delivery is a row before it is sent. */

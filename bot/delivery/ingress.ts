@@ -99,6 +99,8 @@ export class Ingress {
     const { core, feed, log, turnTimeoutMs: timeoutMs } = this.#parts;
     const typing = setTimeout(() => feed.publish(message.conversation, { kind: 'typing' }), typingAfterMs);
     const begun = performance.now();
+    // What the core reads itself is to hold the turns before this one.
+    if (start === null) await this.#parts.conversations.settled();
     const replies = await takeTurn(inbound, { core, log, timeoutMs, start });
     clearTimeout(typing);
     const logged = await this.#record(message, replies);

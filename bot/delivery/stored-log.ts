@@ -1,7 +1,6 @@
 /** The conversation log in the store: one round trip for a message in, one for the answer out. */
 import type { Pool } from 'pg';
 import type { Reply, ReplyAction } from '#bot/channels/channel-port.ts';
-import { cleanValue } from './clean-text.ts';
 import type {
   Arrival,
   ConversationKey,
@@ -16,6 +15,7 @@ import type {
 } from './conversation-log.ts';
 import { hasCode, runPrepared } from './prepared-query.ts';
 import { rowId } from './row-id.ts';
+import { storable } from './storable.ts';
 import * as sql from './stored-log-sql.ts';
 import { loggedInbound, loggedMessage, loggedReply, payloadOf } from './stored-row.ts';
 import type { InboxRow, MessageRow } from './stored-row.ts';
@@ -36,6 +36,11 @@ export class StoredLog implements ConversationLog {
   constructor(pool: Pool, demo: boolean | null = null) {
     this.#pool = pool;
     this.#demo = demo;
+  }
+
+  /** Whether what a turn starts from comes with each message. */
+  get readsStart(): boolean {
+    return this.#demo !== null;
   }
 
   async receive(arrival: Arrival): Promise<Receipt> {
@@ -100,6 +105,8 @@ export class StoredLog implements ConversationLog {
       .map((row) => ({ message: loggedInbound(row), attempt: row.attempts }));
   }
 
+  async settled(): Promise<void> {}
+
   async #receive(values: readonly unknown[]) {
     try {
       return await runPrepared<Standing & { seq: number; before: number | null; start: unknown }>(
@@ -158,10 +165,4 @@ export class StoredLog implements ConversationLog {
 
 function json(value: unknown): string | null {
   return value === undefined ? null : storable(value);
-}
-
-/** Marks of a client, and our own words where they repeat a person's, may hold what no database takes. */
-function storable(value: unknown): string {
-  const text = JSON.stringify(value);
-  return /\\u0000|\\ud[89a-f]/i.test(text) ? JSON.stringify(cleanValue(value)) : text;
 }

@@ -94,7 +94,7 @@ export class City {
       regulationTitle: '长沙市政务数据资源管理办法',
     });
     const services = createServices({
-      pool: this.store.pool,
+      store: this.store,
       core,
       courier,
       demo: true,

@@ -46,9 +46,8 @@ const core = createDialogue({
   courier,
   regulationTitle: '',
 });
-const { pool } = store;
 const { ingress } = createServices({
-  pool,
+  store,
   core,
   courier,
   demo: false,

@@ -44,8 +44,13 @@ export class TestPage {
   async run(): Promise<void> {
     if (this.#running) return;
     const [config, log] = [this.#config, silentLog()];
-    const { pool } = this.#store;
-    const services = createServices({ pool, core: this.core, log, now, turnTimeoutMs: config.turnTimeoutMs });
+    const services = createServices({
+      store: this.#store,
+      core: this.core,
+      log,
+      now,
+      turnTimeoutMs: config.turnTimeoutMs,
+    });
     this.#running = await serve({
       config,
       log,

@@ -1,4 +1,7 @@
 /** A bot to be measured: the real server on a store of its own, with the given channels and core. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Core } from '#bot/channels/channel-port.ts';
 import type { Channel } from '#bot/channels/channel.ts';
 import type { CoreFor } from '#bot/core.ts';
@@ -21,18 +24,24 @@ export async function startBot(
   core: Core | CoreFor = new EchoCore(),
 ): Promise<StartedBot> {
   const store = await freshStore();
+  const journal = mkdtempSync(path.join(tmpdir(), 'journal-'));
   const log = silentLog();
   const now = (): Date => new Date();
   const config = readConfig({ PORT: '0', ZHENGSHU_MESSAGES_PER_MINUTE: '100000' });
   const services = createServices({
-    pool: store.pool,
+    store,
+    journal,
     core: typeof core === 'function' ? core(store) : core,
-    ...(typeof core === 'function' ? { demo: false } : {}),
+    demo: false,
     log,
     now,
     turnTimeoutMs: config.turnTimeoutMs,
   });
-  const backstage = { services, shared: false, close: () => store.close() };
+  const close = async (): Promise<void> => {
+    await store.close();
+    rmSync(journal, { recursive: true });
+  };
+  const backstage = { services, shared: false, close };
   const parts = { config, log, now, signingKey: new Uint8Array(32), channels };
   const running = await serve({ ...parts, backstage: () => Promise.resolve(backstage) });
   await running.ready;

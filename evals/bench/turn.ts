@@ -1,5 +1,7 @@
 /** A whole turn through `/api/messages` (expectReplies) beside botbuilder's bare echo bot, in the same run. */
+import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { z } from 'zod';
 import { botFramework } from '#bot/channels/botframework/botframework.ts';
 import { openCore } from '#bot/core.ts';
 import { EchoCore } from '#bot/delivery/echo-core.fixture.ts';
@@ -44,6 +46,10 @@ export async function run(): Promise<number> {
   for (let round = 0; round < rounds; round += 1) {
     for (const { url, times } of contestants) for (let n = 0; n < perRound; n += 1) times.push(await ask(url, agent));
   }
+  const whole = contestants.at(-1);
+  const neverAsked: Contestant = { name: '  … each question new', url: whole?.url ?? '', times: [] };
+  for (const question of newQuestions()) neverAsked.times.push(await ask(neverAsked.url, agent, question));
+  contestants.push(neverAsked);
   agent.destroy();
   await Promise.all([bare.close(), ...ours.map((bot) => bot.close())]);
 
@@ -60,17 +66,23 @@ export async function run(): Promise<number> {
   return 0;
 }
 
+/** Those of the evaluation's first half. */
+function newQuestions(): readonly string[] {
+  const lines = readFileSync(new URL('../sets/answers-before.jsonl', import.meta.url), 'utf8').split('\n');
+  return lines.filter((line) => line !== '').map((line) => z.object({ q: z.string() }).parse(JSON.parse(line)).q);
+}
+
 let asked = 0;
 
 /** Milliseconds from the call to the whole answer. */
-function ask(url: string, agent: Agent): Promise<number> {
+function ask(url: string, agent: Agent, question?: string): Promise<number> {
   asked += 1;
   const who = { channelId: 'emulator', from: { id: 'u' }, recipient: { id: 'b' }, conversation: { id: 'bench' } };
   const activity = {
     type: 'message',
     id: `m${asked}`,
     ...who,
-    text: questions[asked % questions.length],
+    text: question ?? questions[asked % questions.length],
     serviceUrl: 'http://127.0.0.1:9/',
   };
   const body = JSON.stringify({ ...activity, deliveryMode: 'expectReplies' });

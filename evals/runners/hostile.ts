@@ -32,7 +32,7 @@ export async function underFire(core: Core | CoreFor, count: number, seed: numbe
   const config = readConfig({ PORT: '0', ZHENGSHU_MESSAGES_PER_MINUTE: '100000' });
   const now = (): Date => new Date();
   const services = createServices({
-    pool: store.pool,
+    store,
     core: typeof core === 'function' ? core(store) : core,
     log,
     now,

@@ -5,6 +5,7 @@ import { createFollowUpResolver } from '#knowledge/query/follow-up.ts';
 import { createQueryReader, type ReadQuery } from '#knowledge/query/read-query.ts';
 import { createQuestionSplitter } from '#knowledge/query/split-questions.ts';
 import { createVocabulary } from '#knowledge/query/vocabulary.ts';
+import { remembered } from '#knowledge/remembered.ts';
 import type { Answer } from './answer.ts';
 import { type AnswerParts, answerOne, type Judged } from './answer-one.ts';
 import { type AnswerPartsOptions, createAnswerParts } from './answer-parts.ts';
@@ -37,6 +38,8 @@ const MOST_QUESTIONS = 5;
 const STORY = 60;
 /** A question this like a known one needs no help from the one before. */
 const KNOWN_ALONE = 0.5;
+
+const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
 function textsOf(regulations: readonly Regulation[]): string[] {
   return regulations.flatMap(({ articles }) =>
@@ -72,12 +75,12 @@ export async function createAnswerer(
   if (!main) throw new Error('no regulation is loaded');
   const parts = await createAnswerParts(regulations, options);
   const vocabulary = createVocabulary({ texts: textsOf(regulations) });
-  const read = createQueryReader({ vocabulary });
+  const read = remembered(createQueryReader({ vocabulary }), (raw) => raw);
   const split = createQuestionSplitter({ vocabulary });
   const resolve = createFollowUpResolver({ vocabulary });
   const intentOf = createIntentReader({ vocabulary, ownTitles: regulations.map(({ title }) => title) });
 
-  const judge = async (text: string, context: string, now: Date): Promise<Judged | null> => {
+  const judgeAnew = async (text: string, context: string, now: Date): Promise<Judged | null> => {
     const chapter = chapterAnswer(main, text);
     if (chapter) return certain(chapter);
     const named = namedClause(text);
@@ -87,9 +90,11 @@ export async function createAnswerer(
       text,
       context,
       articles: named?.places.map(({ article }) => article) ?? [],
-      day: now.toISOString().slice(0, 10),
+      day: dayOf(now),
     });
   };
+
+  const judge = remembered(judgeAnew, (text, context, now) => JSON.stringify([text, context, dayOf(now)]));
 
   /** A question that leans on earlier ones is also tried by itself; the reading that the guide knows better wins. */
   const judgeFollowing = async (

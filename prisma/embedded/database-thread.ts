@@ -19,8 +19,12 @@ const START_PARAMETERS = [
   'TimeZone=UTC',
 ];
 
+/** A client that keeps everybody waiting in the middle of a transaction is cut off after this long, in milliseconds. */
+const longestIdle = 60_000;
+
 // Given by open-embedded.ts and nobody else.
-const { dataDir } = workerData as ThreadInput;
+const { dataDir, changes } = workerData as ThreadInput;
+const counter = new Int32Array(changes);
 const port = parentPort;
 if (!port) throw new Error('The database thread was not started as a thread.');
 const report = (message: ThreadReport): void => port.postMessage(message);
@@ -59,6 +63,8 @@ if (holder) {
       rollback: async () => void (await database.exec('ROLLBACK')),
     },
     greeting(rows[0]?.server_version ?? ''),
+    longestIdle,
+    () => void Atomics.add(counter, 0, 1),
   );
   serve = (socket) => broker.serve(socket);
   for (const socket of early.splice(0)) {

@@ -6,7 +6,11 @@ const GSS_REQUEST = 80_877_104;
 const LONGEST_STARTUP = 10_000;
 
 export type FrontendMessage =
-  | { readonly kind: 'startup' }
+  | {
+      readonly kind: 'startup';
+      /** What the client calls itself; empty when it does not say. */
+      readonly application: string;
+    }
   /** SSL or GSS asked for: answered with a single `N`. */
   | { readonly kind: 'encryption' }
   /** Not a client of protocol 3: cancel requests and strangers; the connection is dropped. */
@@ -42,7 +46,7 @@ export class FrontendMessages {
     if (code === SSL_REQUEST || code === GSS_REQUEST) return { kind: 'encryption' };
     if (code !== PROTOCOL_3) return this.#foreign();
     this.#started = true;
-    return { kind: 'startup' };
+    return { kind: 'startup', application: parameterOf(bytes, 'application_name') };
   }
 
   #foreign(): FrontendMessage {
@@ -66,4 +70,11 @@ export class FrontendMessages {
     this.#chunks = rest.length > 0 ? [rest, ...this.#chunks.slice(1)] : this.#chunks.slice(1);
     this.#length -= count;
   }
+}
+
+/** A startup message ends in pairs of strings, each closed by a zero byte. */
+function parameterOf(startup: Buffer, name: string): string {
+  const words = startup.toString('utf8', 8).split('\0');
+  const at = words.findIndex((word, index) => index % 2 === 0 && word === name);
+  return at < 0 ? '' : (words[at + 1] ?? '');
 }

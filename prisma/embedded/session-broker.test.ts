@@ -101,6 +101,23 @@ test('undoes the transaction of a client that goes away in the middle of it', as
   expect((await waiting).rows).toEqual([{ n: 0 }]);
 });
 
+test('counts what is run for anybody but the conversation log', async () => {
+  const { changes, logPool, pool } = embedded;
+  if (!changes) throw new Error('This process holds the folder.');
+  await pool.query('SELECT 1');
+  const before = changes();
+  await logPool.query('UPDATE account SET amount = amount');
+  expect(changes()).toBe(before);
+  await pool.query('SELECT 1');
+  expect(changes()).toBeGreaterThan(before);
+  const between = changes();
+  // Another process would come the same way.
+  const client = await newClient();
+  await client.query('SELECT 1');
+  await client.end();
+  expect(changes()).toBeGreaterThan(between);
+});
+
 test('carries a value of many megabytes both ways', async () => {
   const value = '数据'.repeat(2_000_000);
   const { rows } = await embedded.pool.query('SELECT $1::text AS value', [value]);

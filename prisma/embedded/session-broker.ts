@@ -26,12 +26,16 @@ interface Client {
   /** Batches that wait to be run; `ends` tells that the batch leaves the protocol at rest (Sync, simple query). */
   readonly batches: { readonly bytes: Buffer; readonly ends: boolean }[];
   gone: boolean;
+  /** Whether its work is counted as a change. */
+  counted: boolean;
 }
 
 /** Message types after which the backend answers: Query, Sync, FunctionCall, CopyDone, CopyFail; and Flush, mid-batch. */
 const ENDS_BATCH = new Set(['Q', 'S', 'F', 'c', 'f']);
 const FLUSH = 'H';
 const TERMINATE = 'X';
+/** What a client calls itself whose work is not counted: the conversation log of the process that holds the folder. */
+export const UNCOUNTED = 'zhengshu-log';
 const SYNC = Buffer.from([0x53, 0, 0, 0, 4]);
 
 export class SessionBroker {
@@ -39,6 +43,7 @@ export class SessionBroker {
   readonly #greeting: Buffer;
   /** A client that holds a transaction this long without a word is cut off, in milliseconds. */
   readonly #idleLimit: number;
+  readonly #onCounted: () => void;
   readonly #clients = new Set<Client>();
   #served = 0;
   #waiting: Client[] = [];
@@ -47,8 +52,10 @@ export class SessionBroker {
   #closed = false;
   #idleTimer: NodeJS.Timeout | undefined;
 
-  constructor(backend: Backend, greeting: Buffer, idleLimit = 60_000) {
+  /** @param onCounted called before anything is run for a client that is counted, so that what was read earlier may be stale */
+  constructor(backend: Backend, greeting: Buffer, idleLimit = 60_000, onCounted: () => void = () => undefined) {
     this.#backend = backend;
+    this.#onCounted = onCounted;
     this.#greeting = greeting;
     this.#idleLimit = idleLimit;
   }
@@ -56,13 +63,15 @@ export class SessionBroker {
   serve(socket: Socket): void {
     this.#served += 1;
     const statements = new ClientStatements(this.#served);
-    const client: Client = { socket, statements, open: [], batches: [], gone: false };
+    const client: Client = { socket, statements, open: [], batches: [], gone: false, counted: true };
     const messages = new FrontendMessages();
     this.#clients.add(client);
     socket.on('data', (chunk: Buffer) => {
       for (const message of messages.push(chunk)) {
-        if (message.kind === 'startup') socket.write(this.#greeting);
-        else if (message.kind === 'encryption') socket.write('N');
+        if (message.kind === 'startup') {
+          client.counted = message.application !== UNCOUNTED;
+          socket.write(this.#greeting);
+        } else if (message.kind === 'encryption') socket.write('N');
         else if (message.kind === 'foreign' || message.type === TERMINATE) socket.end();
         else this.#accept(client, message.type, message.bytes);
       }
@@ -126,6 +135,7 @@ export class SessionBroker {
   }
 
   async #run(owner: Client, bytes: Buffer): Promise<void> {
+    if (owner.counted) this.#onCounted();
     owner.socket.cork();
     try {
       await this.#backend.run(bytes, (answer) => owner.socket.write(Buffer.from(answer)));

@@ -3,6 +3,8 @@
 export interface ThreadInput {
   /** Real path of the data folder. */
   readonly dataDir: string;
+  /** One counter of 32 bits, raised before anything is run for a client other than the conversation log. */
+  readonly changes: SharedArrayBuffer;
 }
 
 export interface ThreadReport {
