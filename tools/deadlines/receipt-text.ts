@@ -71,11 +71,13 @@ export function nextNoticeMayMove(from: IsoDate, due: IsoDate, calendar: Calenda
 function ruleLines(
   { rule, days, extendedBy, due, count, dueAfterExpiry }: RuleReading,
   from: IsoDate,
+  alike: RuleReading | null,
 ): readonly string[] {
   const year = yearOf(from);
+  const same = alike === null ? '' : `(《${alike.rule.instrument}》${alike.rule.clause}相同)`;
   const extended = extendedBy > 0 ? `,含经同意延长的${extendedBy}个工作日` : '';
   return [
-    `依据:《${rule.instrument}》${rule.clause},${days}个工作日${extended}`,
+    `依据:《${rule.instrument}》${rule.clause},${days}个工作日${extended}${same}`,
     `计入:${countedText(count.counted, year)}`,
     ...(count.skipped.length > 0 ? [`不计:${skippedText(count.skipped, year)}`] : []),
     `最后一天:${printDay(due)},到当天结束为止`,
@@ -95,10 +97,17 @@ export function receiptText(reading: ClockReading, calendar: Calendar): string {
       .toSorted()
       .at(-1) ?? startedOn;
   const unpublished = unpublishedYears(startedOn, last, calendar);
+  // Where both instruments come to the same days they are told once.
+  const alike =
+    municipal && higher && municipal.due === higher.due && municipal.extendedBy === 0 && municipal.days === higher.days
+      ? { municipal, higher }
+      : null;
   return [
     `期限计算:${limit.title}(${limit.who})`,
     `${limit.trigger}:${printDay(startedOn)},当天不计,从下一个工作日起算`,
-    ...rules.flatMap((rule) => ruleLines(rule, startedOn)),
+    ...(alike
+      ? ruleLines(alike.municipal, startedOn, alike.higher)
+      : rules.flatMap((rule) => ruleLines(rule, startedOn, null))),
     ...(municipal && higher && municipal.due !== higher.due
       ? [`两个期限不同,按${printDay(reading.remindBy)}提醒。`]
       : []),

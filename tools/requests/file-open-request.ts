@@ -69,7 +69,12 @@ export const fileOpenRequest = defineTool({
   input,
   output: requestResult,
   permits: { public: 'own' },
-  says: ['申请|想要|需要|要 开放 数据|信息', '申请 开放', '开放申请'],
+  says: [
+    '申请|想要|需要|要 开放 数据|信息',
+    '申请 开放',
+    '开放申请',
+    '想要|需要|想用|要用 局|委|厅|办公室|中心|支队 数据|信息',
+  ],
   touches: (_, { actor }) => ({ personId: actor.personId }),
   draftName: ({ scenario }) => (typeof scenario === 'string' ? `开放申请(${scenario.slice(0, 16)})` : undefined),
   async advise(values, { actor, db }) {

@@ -32,6 +32,7 @@ export const fileShareRequest = defineTool({
     '申请|想要|需要|要 共享 数据|信息|目录',
     '申请|提 共享',
     '申请|调取|调用|借用 局|委|办|中心 数据|信息',
+    '想要|需要|想用|要用|想拿|想调|用一下 局|委|厅|办公室|中心|支队 数据|信息',
     '共享申请',
   ],
   touches: ({ departmentId }) => ({ departmentId }),

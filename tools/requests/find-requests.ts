@@ -3,6 +3,7 @@ import type { Prisma } from '#prisma/generated/client.ts';
 import { changshaDay } from '#tools/deadlines/changsha-day.ts';
 import type { Actor } from '#tools/people/actor.ts';
 import type { LookContext } from '#tools/tool-context.ts';
+import { numberIn } from './number-in.ts';
 import { type RequestRow, requestInclude } from './request-row.ts';
 import { dayRange } from './said-days.ts';
 
@@ -25,6 +26,12 @@ export function requestScopeOf(word: string | undefined): RequestScope {
   const known = Object.keys(scopes).find((scope): scope is RequestScope => scope === word);
   if (!known) throw new Error(`no requests are called ${word ?? 'nothing'}: name a scope of find-requests.ts`);
   return known;
+}
+
+/** On which side of a request somebody stands who may do it. */
+export function sideOfScope(scope: RequestScope): 'provider' | 'requester' | null {
+  const { side }: { side?: 'provider' | 'requester' } = scopes[scope];
+  return side ?? null;
 }
 
 export interface FoundRequests {
@@ -77,11 +84,10 @@ export async function findRequests(
   { actor, db, now }: LookContext,
 ): Promise<FoundRequests> {
   const inScope = within(scope, actor);
-  const number =
-    /^(?:第)?[#＃]?\s*(\d{1,9})\s*号?(?:申请)?$/u.exec(words.trim())?.[1] ?? /[#＃]\s*(\d{1,9})/u.exec(words)?.[1];
+  const number = numberIn(words);
   if (number !== undefined) {
     const rows = await db.request.findMany({
-      where: { AND: [inScope, { number: Number(number) }] },
+      where: { AND: [inScope, { number }] },
       include: requestInclude,
     });
     return { certain: rows.length === 1, rows };

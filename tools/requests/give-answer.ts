@@ -28,14 +28,24 @@ function coach(row: RequestRow, { ground, reason, basis }: GivenAnswer): Judgeme
   });
 }
 
+/** What is missing must not be a refusal while it has been asked for and is awaited. */
+const awaited: Advice = {
+  id: 'awaits-supplement',
+  text: '已经要求申请方补充材料,补齐之前不能以材料不全为由答复不同意;可以先同意,或者等对方补充。',
+  article: '《政务数据共享条例》第二十一条第二款',
+  blocks: true,
+};
+
 /** Once ground, reason and basis are all there: what the coach says, before the summary. */
 export async function coachAdvice(
   { requestId, decision, ground, reason, basis }: Partial<GivenAnswer>,
   { db }: LookContext,
 ): Promise<readonly Advice[]> {
-  if (requestId === undefined || decision !== 'refuse' || !ground || reason === undefined || basis === undefined)
-    return [];
-  const judged = coach(await loadRequest(db, requestId), { requestId, decision, ground, reason, basis });
+  if (requestId === undefined || decision !== 'refuse') return [];
+  const row = await loadRequest(db, requestId);
+  if (row.state === 'supplement_asked') return [awaited];
+  if (!ground || reason === undefined || basis === undefined) return [];
+  const judged = coach(row, { requestId, decision, ground, reason, basis });
   if (!judged) return [];
   const label = judged.field === 'reason' ? '理由' : '依据';
   return [

@@ -105,6 +105,9 @@ export const shareInput = z.object({
     .trim()
     .min(4)
     .max(500)
+    .refine((text) => !/^(?:那)?(?:就|我们?)?只(?:要|需|用)/u.test(text), {
+      message: '只要其中几项的,请说“信息项改成……”;确需全部的,请写明为什么。',
+    })
     .optional()
     .register(fieldMeta, {
       label: '全部信息项的理由',

@@ -23,6 +23,11 @@ export interface EntityLookup {
   ) => Promise<{ readonly certain: boolean; readonly candidates: readonly Candidate[] }>;
   /** The only candidate is asked about as well, unless it is certain. */
   readonly asksWhenUnsure?: boolean;
+  /** Why nothing fits, where the words name something that is there all the same. */
+  readonly whyNot?: (
+    words: string,
+    context: LookContext & { readonly among: FieldMeta['among'] },
+  ) => Promise<string | null>;
   /** Null when there is no such thing any more. */
   readonly title: (id: string, context: LookContext) => Promise<string | null>;
   /** The words of a sentence that name one, when that can be told: #12, “…”. */
@@ -35,9 +40,10 @@ export function entityReader(lookup: EntityLookup): FieldReader {
     open: false,
     read: async (words, context): Promise<Reading> => {
       const bare = withoutPolite(words).raw.replace(/^(?:["“《「])(.+)(?:["”》」])$/u, '$1');
-      const { certain, candidates } = await lookup.find(bare, { ...context, among: context.field.meta.among });
+      const looking = { ...context, among: context.field.meta.among };
+      const { certain, candidates } = await lookup.find(bare, looking);
       const [first] = candidates;
-      if (!first) return { kind: 'invalid', why: null };
+      if (!first) return { kind: 'invalid', why: (await lookup.whyNot?.(bare, looking)) ?? null };
       if (certain || (candidates.length === 1 && !lookup.asksWhenUnsure)) return { kind: 'value', value: first.id };
       return { kind: 'ambiguous', options: candidates.map(({ id, title }) => ({ title, value: id })) };
     },

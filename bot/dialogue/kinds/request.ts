@@ -1,5 +1,6 @@
 /** A request: #12, by the name of its entry or of a department, or 上周那个; among those the person may act on. */
 import { findRequests, requestScopeOf } from '#tools/requests/find-requests.ts';
+import { whyNotMeant } from '#tools/requests/not-meant.ts';
 import { entryNameOf, requesterNameOf, type RequestRow } from '#tools/requests/request-row.ts';
 import { kindNames } from '#tools/requests/stage-names.ts';
 import { entityReader } from './entity.ts';
@@ -16,6 +17,7 @@ export const request = entityReader({
     const { certain, rows } = await findRequests(words, requestScopeOf(among), context);
     return { certain, candidates: rows.map((row) => ({ id: row.id, title: title(row) })) };
   },
+  whyNot: (words, { among, ...context }) => whyNotMeant(words, requestScopeOf(among), context),
   title: async (id, { db }) => {
     const row = await db.request.findUnique({
       where: { id },

@@ -40,10 +40,14 @@ function list(items: readonly WorkItem[], none: string, head: (count: number) =>
   const first = items.slice(0, shownAtOnce);
   const lines = first.map(({ text }, index) => `${index + 1}. ${text.replaceAll('\n', '\n   ')}`);
   const more = items.length > first.length ? [`还有 ${items.length - first.length} 件,期限更晚。`] : [];
-  const offers = first.flatMap(({ number, offers: [next] }) => {
-    if (!next) return [];
-    return [number === null || next.title.includes('#') ? next : { ...next, title: `${next.title} #${number}` }];
-  });
+  // One matter alone shows all that can be done; of several the next action of each.
+  const offers = first.flatMap(({ number, offers: steps }) =>
+    steps
+      .slice(0, first.length === 1 ? steps.length : 1)
+      .map((step) =>
+        number === null || step.title.includes('#') ? step : { ...step, title: `${step.title} #${number}` },
+      ),
+  );
   return [{ text: [head(items.length), ...lines, ...more].join('\n'), actions: buttons(offers) }];
 }
 

@@ -8,6 +8,7 @@ import type { FieldWords } from '../command.ts';
 import type { Draft } from '../draft.ts';
 import { fieldOf, formOf, labelsOf } from '../forms/form.ts';
 import { giveWords } from '../forms/give-field.ts';
+import { readerOf } from '../kinds/kinds.ts';
 import type { Turn } from '../turn.ts';
 import { wording } from '../wording.ts';
 import { wordsOf } from '../words.ts';
@@ -23,6 +24,11 @@ export async function openTask(turn: Turn, toolName: string, { words = [], value
   if (!tool) return turn.say(wording.cannotDo);
   if (!mayUse(tool.permits, turn.actor)) return await refuse(turn, tool);
   const draft = newDraft(turn, tool, values);
+  const unfit = await namedInVain(turn, draft, words);
+  if (unfit !== null) {
+    turn.digressed = true;
+    return turn.say(unfit);
+  }
   turn.drafts.push(draft);
   turn.take(draft);
   for (const { field: name, words: said } of words) {
@@ -31,6 +37,17 @@ export async function openTask(turn: Turn, toolName: string, { words = [], value
       await giveWords(turn, draft, field, wordsOf(said), { silently: true });
   }
   if (tool.effect === 'writes') turn.lines.unshift(wording.begun(draft.name));
+}
+
+/** Why a thing named by the person cannot be meant: nobody fills in a form that leads nowhere. */
+async function namedInVain(turn: Turn, draft: Draft, words: readonly FieldWords[]): Promise<string | null> {
+  for (const { field: name, words: said } of words) {
+    const field = fieldOf(turn.formOf(draft), name);
+    if (field?.meta.kind !== 'request') continue;
+    const reading = await readerOf(field.meta.kind).read(wordsOf(said), turn.reading(field, draft));
+    if (reading.kind === 'invalid' && reading.why !== null) return reading.why;
+  }
+  return null;
 }
 
 /** The same words as the runner would use, so that nobody fills a form in vain; the attempt is on record. */
