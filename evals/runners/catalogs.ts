@@ -10,7 +10,7 @@ import { type CatalogCase, catalogCaseSchema } from '#evals/sets/catalog-case.ts
 
 const floors = { recall: 0.9, none: 0.9 };
 const among = 5;
-const sets = ['catalogs.jsonl'];
+const sets = ['catalogs.jsonl', 'catalogs-unseen.jsonl'];
 /** The city as it stands on this day. */
 const now = new Date('2026-03-02T01:00:00Z');
 

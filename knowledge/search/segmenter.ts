@@ -7,6 +7,8 @@ export interface Segmenter {
   search(text: string): string[];
   /** A plain cut: its words put together are the text. */
   cut(text: string): string[];
+  /** What sort of word it is, as jieba's dictionary marks it: n 名词, v 动词, a 形容词, ns 地名; the last part where it is cut. */
+  sortOf(word: string): string;
 }
 
 /** Above any frequency of the shipped dictionary that matters, so that an added word stays whole. */
@@ -25,6 +27,7 @@ export function createSegmenter(addedWords: readonly string[] = []): Segmenter {
   const segmenter: Segmenter = {
     search: (text) => cutter.cutForSearch(text, true),
     cut: (text) => cutter.cut(text, true),
+    sortOf: (word) => cutter.tag(word, true).at(-1)?.tag ?? '',
   };
   loaded.set(key, segmenter);
   return segmenter;

@@ -1,6 +1,7 @@
 /** Writes a further version of an entry; what waited or was sent back gives way to it, what is published stays. */
 import type { CatalogState } from '#prisma/generated/enums.ts';
 import type { Db } from '../tool-context.ts';
+import { doubleKeys } from './checkup/double-keys.ts';
 import { attributesOf, type EntryContent } from './entry-content.ts';
 
 export interface NewVersion {
@@ -22,6 +23,7 @@ export async function writeVersion(db: Db, version: NewVersion): Promise<string>
   const { id } = await db.catalogVersion.create({
     data: {
       ...attributesOf(content),
+      ...doubleKeys(content.name, content.items),
       entryId,
       number,
       state,

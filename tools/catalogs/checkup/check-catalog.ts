@@ -1,9 +1,9 @@
 /** The check-up of the catalogs: every rule over every entry, and every entry beside those of other departments. */
 import type { Db } from '#tools/tool-context.ts';
 import { changshaDay } from '#tools/deadlines/changsha-day.ts';
-import type { CatalogState } from '#prisma/generated/enums.ts';
 import { contentOf, contentSelect } from '../entry-content.ts';
-import { doubleFinding, findDoubles } from './doubles.ts';
+import { likelyDoubles } from './double-keys.ts';
+import { type ComparedEntry, crowd, doubleFinding, findDoubles } from './doubles.ts';
 import type { CheckedEntry, CheckRule, Finding } from './finding.ts';
 import { missedCycle } from './missed-cycle.ts';
 import { missingAttributes } from './missing-attributes.ts';
@@ -43,64 +43,78 @@ export interface CheckOptions {
 }
 
 export async function checkCatalog(db: Db, { now, departmentId }: CheckOptions): Promise<CheckUp> {
-  const entries = await checkedEntries(db, ['published']);
-  const mine = departmentId === undefined ? entries : entries.filter((entry) => entry.departmentId === departmentId);
-  const ids = new Set(mine.map(({ entryId }) => entryId));
-  const doubles = new Map<string, Finding[]>();
-  for (const double of findDoubles(entries)) {
-    const { entryId } = double.entry;
-    if (ids.has(entryId)) doubles.set(entryId, [...(doubles.get(entryId) ?? []), doubleFinding(double)]);
+  const compared: ComparedEntry[] = [];
+  const found = new Map<string, Finding[]>();
+  for await (const some of published(db, departmentId === undefined ? {} : { departmentId }))
+    for (const entry of some) {
+      found.set(entry.entryId, [...checkEntry(entry, now)]);
+      compared.push(compare(entry));
+    }
+  if (departmentId !== undefined) {
+    const others = (await likelyDoubles(db, departmentId, crowd)).filter((id) => !found.has(id));
+    for await (const some of published(db, { id: others })) compared.push(...some.map(compare));
   }
+  for (const double of findDoubles(compared)) found.get(double.entry.entryId)?.push(doubleFinding(double));
+  return { entries: found.size, findings: [...found.values()].flat() };
+}
+
+/** As much as the comparison with others needs: a hundred thousand whole entries would fill the memory. */
+function compare({ entryId, departmentId, department, district, content }: CheckedEntry): ComparedEntry {
+  const { name, items } = content;
   return {
-    entries: mine.length,
-    findings: mine.flatMap((entry) => [...checkEntry(entry, now), ...(doubles.get(entry.entryId) ?? [])]),
+    entryId,
+    departmentId,
+    department,
+    district,
+    content: { name, items: items.map((item) => ({ name: item.name })) },
   };
 }
 
 const together = 1_000;
 
-/** The newest version in one of the states, of all entries or those named. */
-export async function checkedEntries(
+/** By department, then by id, some at a time. */
+async function* published(
   db: Db,
-  states: readonly CatalogState[],
-  entryIds?: readonly string[],
-): Promise<readonly CheckedEntry[]> {
-  const entries = await db.catalogEntry.findMany({
-    where: {
-      ...(entryIds === undefined ? {} : { id: { in: [...entryIds] } }),
-      versions: { some: { state: { in: [...states] } } },
-    },
-    select: {
-      id: true,
-      kind: true,
-      departmentId: true,
-      dataUpdatedOn: true,
-      department: { select: { name: true, district: true } },
-    },
+  wanted: { readonly departmentId?: string; readonly id?: readonly string[] },
+): AsyncGenerator<readonly CheckedEntry[]> {
+  const ids = wanted.id ?? (await entriesOf(db, wanted.departmentId));
+  for (let from = 0; from < ids.length; from += together) {
+    const some = ids.slice(from, from + together);
+    const versions = await db.catalogVersion.findMany({
+      where: { entryId: { in: [...some] }, state: 'published' },
+      select: {
+        ...contentSelect,
+        entryId: true,
+        entry: {
+          select: {
+            kind: true,
+            departmentId: true,
+            dataUpdatedOn: true,
+            department: { select: { name: true, district: true } },
+          },
+        },
+      },
+    });
+    const place = new Map(some.map((id, at) => [id, at]));
+    yield versions
+      .toSorted((a, b) => (place.get(a.entryId) ?? 0) - (place.get(b.entryId) ?? 0))
+      .map(({ entryId, entry: { kind, departmentId, dataUpdatedOn, department }, ...content }) => ({
+        entryId,
+        kind,
+        departmentId,
+        department: department.name,
+        district: department.district,
+        dataUpdatedOn,
+        content: contentOf(content),
+      }));
+  }
+}
+
+async function entriesOf(db: Db, departmentId: string | undefined): Promise<readonly string[]> {
+  const rows = await db.catalogEntry.findMany({
+    where: departmentId === undefined ? {} : { departmentId },
+    select: { id: true },
     orderBy: [{ department: { name: 'asc' } }, { id: 'asc' }],
   });
-  const checked: CheckedEntry[] = [];
-  for (let from = 0; from < entries.length; from += together) {
-    const some = entries.slice(from, from + together);
-    const versions = await db.catalogVersion.findMany({
-      where: { entryId: { in: some.map(({ id }) => id) }, state: { in: [...states] } },
-      select: { ...contentSelect, entryId: true },
-      orderBy: { number: 'asc' },
-    });
-    const latest = new Map(versions.map((version) => [version.entryId, version]));
-    for (const { id, kind, departmentId, dataUpdatedOn, department } of some) {
-      const version = latest.get(id);
-      if (version)
-        checked.push({
-          entryId: id,
-          kind,
-          departmentId,
-          department: department.name,
-          district: department.district,
-          dataUpdatedOn,
-          content: contentOf(version),
-        });
-    }
-  }
-  return checked;
+  return rows.map(({ id }) => id);
 }

@@ -1,29 +1,34 @@
 /** Entries of different departments that are alike (一数一源): found by equal names and by equal items, then compared. */
 import type { CheckedEntry, Finding } from './finding.ts';
 import { measures } from './finding.ts';
-import { coreName, isDouble, likenessOf } from './likeness.ts';
-import { foldWord } from '../exchange/read-enumeration.ts';
+import { doubleKeys } from './double-keys.ts';
+import { isDouble, likenessOf } from './likeness.ts';
 
 /** Entries under one key beyond this are a form that everybody fills (各区县年度计划), not doubles of each other. */
-const crowd = 20;
+export const crowd = 20;
+
+/** As much of an entry as the comparison looks at. */
+export type ComparedEntry = Pick<CheckedEntry, 'entryId' | 'departmentId' | 'department' | 'district'> & {
+  readonly content: { readonly name: string; readonly items: readonly { readonly name: string }[] };
+};
 
 export interface Double {
-  readonly entry: CheckedEntry;
-  readonly other: CheckedEntry;
+  readonly entry: ComparedEntry;
+  readonly other: ComparedEntry;
 }
 
 /** Each pair once for either side. */
-export function findDoubles(entries: readonly CheckedEntry[]): readonly Double[] {
-  const groups = new Map<string, CheckedEntry[]>();
-  const put = (key: string, entry: CheckedEntry): void => {
+export function findDoubles(entries: readonly ComparedEntry[]): readonly Double[] {
+  const groups = new Map<string, ComparedEntry[]>();
+  const put = (key: string, entry: ComparedEntry): void => {
     const group = groups.get(key);
     if (group) group.push(entry);
     else groups.set(key, [entry]);
   };
   for (const entry of entries) {
-    put(`name:${coreName(entry.content.name)}`, entry);
-    const items = entry.content.items.map(({ name }) => foldWord(name)).toSorted();
-    if (items.length > 3) put(`items:${items.join('|')}`, entry);
+    const { nameKey, itemsKey } = doubleKeys(entry.content.name, entry.content.items);
+    put(`name:${nameKey}`, entry);
+    if (itemsKey !== null) put(`items:${itemsKey}`, entry);
   }
   const doubles: Double[] = [];
   const seen = new Set<string>();
@@ -41,7 +46,7 @@ export function findDoubles(entries: readonly CheckedEntry[]): readonly Double[]
 }
 
 /** A district's own register beside the city's or another district's is about other people and places. */
-export function comparable(entry: CheckedEntry, other: CheckedEntry): boolean {
+export function comparable(entry: ComparedEntry, other: ComparedEntry): boolean {
   return entry.departmentId !== other.departmentId && entry.district === other.district;
 }
 

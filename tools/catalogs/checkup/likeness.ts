@@ -1,6 +1,5 @@
 /** How alike two entries are: by the pairs of characters of their names and by the names of their items. */
 import { foldWord } from '../exchange/read-enumeration.ts';
-import type { EntryContent } from '../entry-content.ts';
 
 export interface Likeness {
   /** Dice coefficient of the names' pairs of characters, 0 to 1. */
@@ -17,10 +16,12 @@ export function coreName(name: string): string {
   return folded.replace(noise, '') || folded;
 }
 
-export function likenessOf(
-  one: Pick<EntryContent, 'name' | 'items'>,
-  other: Pick<EntryContent, 'name' | 'items'>,
-): Likeness {
+interface Likened {
+  readonly name: string;
+  readonly items: readonly { readonly name: string }[];
+}
+
+export function likenessOf(one: Likened, other: Likened): Likeness {
   const items = [one.items, other.items].map((list) => new Set(list.map(({ name }) => foldWord(name))));
   const [mine = new Set<string>(), theirs = new Set<string>()] = items;
   const both = [...mine].filter((name) => theirs.has(name)).length;

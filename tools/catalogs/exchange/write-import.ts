@@ -3,6 +3,7 @@ import { bulkInsert, type BulkRows } from '#prisma/bulk-insert.ts';
 import { changshaDay } from '#tools/deadlines/changsha-day.ts';
 import type { Db } from '#tools/tool-context.ts';
 import { raiseCatalogRevision } from '../catalog-revision.ts';
+import { doubleKeys } from '../checkup/double-keys.ts';
 import { attributesOf, sameContent } from '../entry-content.ts';
 import { timeOrderedId } from '../time-ordered-id.ts';
 import type { LocatedEntry, StoredEntry } from './match-entries.ts';
@@ -91,6 +92,7 @@ async function writeSome(
     const { content } = entry;
     versions.push({
       ...attributesOf(content),
+      ...doubleKeys(content.name, content.items),
       id: versionId,
       entryId,
       number: (stored?.latest.number ?? 0) + 1,

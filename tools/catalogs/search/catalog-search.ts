@@ -1,11 +1,10 @@
 /** Searches the published catalog entries: filters in words, slips put right, and a plain no when nothing really matches. */
-import type { QueryReader } from '#knowledge/query/read-query.ts';
 import { departmentNames, type NamedDepartment } from '#tools/people/department-names.ts';
 import type { Db } from '#tools/tool-context.ts';
 import { buildCatalogIndex, type CatalogIndex, followStore } from './catalog-index.ts';
 import { storeStamp, type EntryFacts } from './entry-facts.ts';
 import { loadCatalogIndex, saveCatalogIndex } from './index-file.ts';
-import { createNameReader } from './name-vocabulary.ts';
+import { createNameReader, type NameReader } from './name-vocabulary.ts';
 import { type CatalogHit, noSubject, rankEntries } from './rank-entries.ts';
 import { type CatalogFilters, readWish, satisfies } from './read-wish.ts';
 
@@ -36,7 +35,7 @@ export interface SearchLimits {
 export class CatalogSearch {
   readonly #catalog: CatalogIndex;
   #departments: readonly NamedDepartment[];
-  #read: QueryReader | null = null;
+  #read: NameReader | null = null;
 
   private constructor(catalog: CatalogIndex, departments: readonly NamedDepartment[]) {
     this.#catalog = catalog;
@@ -56,13 +55,13 @@ export class CatalogSearch {
   }
 
   /** Made with the first search, and anew when the words have changed; `warm` does it ahead. */
-  #reader(): QueryReader {
+  #reader(): NameReader {
     return (this.#read ??= createNameReader(this.#catalog.words, this.#departments));
   }
 
   /** Makes what is otherwise made by the first search and the first one in pinyin. */
   async warm(): Promise<void> {
-    this.#reader()('shuju');
+    this.#reader().read('shuju');
     await this.search('数据', { limit: 1 });
   }
 
@@ -85,7 +84,8 @@ export class CatalogSearch {
   }
 
   async search(words: string, { limit, visible = () => true }: SearchLimits): Promise<CatalogFindings> {
-    const read = this.#reader()(words);
+    const reader = this.#reader();
+    const read = reader.read(words);
     const wish = readWish(read.text, this.#departments);
     const { subject, filters, said } = wish;
     const asWritten = read.text === read.folded ? null : readWish(read.folded, this.#departments);
@@ -94,6 +94,7 @@ export class CatalogSearch {
       rankEntries(this.#catalog, [subject, ...(asWritten ? [asWritten.subject] : [])], {
         limit,
         filtered: said.length > 0,
+        needed: reader.elsewhere(read.text),
         accepts: narrowed ? (entry) => visible(entry) && satisfies(entry, filters) : visible,
       });
     const hits = await find(said.length > 0);

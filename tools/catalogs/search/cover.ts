@@ -30,6 +30,22 @@ const generalCounts = 0.12;
 const mostRarity = 8;
 /** A single character says little: 厂, 主, 表. */
 const singleCounts = 0.4;
+/** What one does with data, how and when says less of them than what they are about (jieba's marks, by their first letter). */
+const sortCounts: Readonly<Record<string, number>> = {
+  v: 0.5,
+  a: 0.5,
+  t: 0.3,
+  r: 0.2,
+  d: 0.2,
+  m: 0.2,
+  q: 0.2,
+  p: 0.2,
+  c: 0.2,
+  u: 0.2,
+  y: 0.2,
+  l: 0.4,
+  f: 0.3,
+};
 
 /** Cuts a search into what it is about; words that only ask are left out. @param rarityOf of a word in the catalogs */
 export function unitsOf(subject: string, segmenter: Segmenter, rarityOf: (word: string) => number): readonly Unit[] {
@@ -39,7 +55,9 @@ export function unitsOf(subject: string, segmenter: Segmenter, rarityOf: (word: 
     if (!/[\p{L}\p{N}]/u.test(word) || askingWords.has(word) || units.some((unit) => unit.text === word)) return;
     const others = sameMeaning.get(word) ?? [];
     const rarity = Math.min(mostRarity, ...[word, ...others].map(rarityOf));
-    const share = generalWords.has(word) ? generalCounts : word.length === 1 ? singleCounts : 1;
+    const sort = segmenter.sortOf(word);
+    const said = others.length > 0 || sort === 'vn' ? 1 : (sortCounts[sort.charAt(0)] ?? 1);
+    const share = generalWords.has(word) ? generalCounts : word.length === 1 ? Math.min(singleCounts, said) : said;
     units.push({ text: word, others, weight: share * rarity });
   };
   /** 烈士墓 in no entry is 烈士 and a rest that weighs little. */
@@ -109,6 +127,10 @@ export function coverOf(units: readonly Unit[], { fields }: SearchDocument): Cov
   }
   if (total === 0) return { whole: 0, name: 0, ofName: 0 };
   return { whole: inWhole / total, name: inName / total, ofName: Math.min(1, accounted / Math.max(1, name.length)) };
+}
+
+export function holds({ fields }: SearchDocument, word: string): boolean {
+  return fields.some(({ text }) => foldForSearch(text).includes(word));
 }
 
 function held({ text, others }: Unit, where: string): number {

@@ -2,7 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { SearchDocument } from '#knowledge/search/search-document.ts';
 import type { Db } from '#tools/tool-context.ts';
-import type { CatalogKind, OpeningType, SharingType, UpdateCycle } from '#prisma/generated/enums.ts';
+import type {
+  CatalogKind,
+  FormatCategory,
+  OpeningType,
+  ResourceForm,
+  SharingType,
+  UpdateCycle,
+} from '#prisma/generated/enums.ts';
 
 export interface EntryFacts {
   readonly entryId: string;
@@ -15,6 +22,10 @@ export interface EntryFacts {
   readonly openingType: OpeningType | null;
   readonly updateCycle: UpdateCycle | null;
   readonly securityLevel: string | null;
+  readonly formatCategory: FormatCategory | null;
+  /** In lower case. */
+  readonly formatType: string | null;
+  readonly form: ResourceForm | null;
   readonly summary: string;
 }
 
@@ -24,7 +35,7 @@ export interface LoadedEntry {
 }
 
 /** Raised when documents are put together differently: what was saved before is then built anew. */
-export const documentFormat = 1;
+export const documentFormat = 2;
 
 const together = 1_000;
 
@@ -49,6 +60,13 @@ export async function* loadPublished(
         openingType: true,
         updateCycle: true,
         securityLevel: true,
+        sharingBasis: true,
+        openingBasis: true,
+        scenarios: true,
+        businessItems: true,
+        formatCategory: true,
+        formatType: true,
+        form: true,
         items: { select: { name: true }, orderBy: { position: 'asc' } },
         entry: {
           select: { kind: true, departmentId: true, department: { select: { name: true, shortNames: true } } },
@@ -58,6 +76,7 @@ export async function* loadPublished(
     });
     yield versions.map(({ id, entryId, entry, items, ...version }): LoadedEntry => {
       const { name, summary, classification, systemName, keywords } = version;
+      const { sharingBasis, openingBasis, scenarios, businessItems } = version;
       const { department } = entry;
       return {
         facts: {
@@ -71,6 +90,9 @@ export async function* loadPublished(
           openingType: version.openingType,
           updateCycle: version.updateCycle,
           securityLevel: version.securityLevel,
+          formatCategory: version.formatCategory,
+          formatType: version.formatType?.toLowerCase() ?? null,
+          form: version.form,
           summary: summary ?? '',
         },
         document: {
@@ -82,6 +104,11 @@ export async function* loadPublished(
             { text: summary ?? '', weight: 1 },
             { text: [department.name, ...department.shortNames].join(' '), weight: 1 },
             { text: [classification, systemName].filter(Boolean).join(' '), weight: 0.5 },
+            // What it is for: conditions say so most often (用于婚姻登记核验).
+            {
+              text: [...scenarios, ...businessItems, sharingBasis, openingBasis].filter(Boolean).join(' '),
+              weight: 0.5,
+            },
           ].filter(({ text }) => text !== ''),
         },
       };

@@ -3,6 +3,7 @@ import { createQueryReader, type QueryReader } from '#knowledge/query/read-query
 import { createVocabulary } from '#knowledge/query/vocabulary.ts';
 import type { Segmenter } from '#knowledge/search/segmenter.ts';
 import type { NamedDepartment } from '#tools/people/department-names.ts';
+import { createElsewhere } from './elsewhere.ts';
 import type { EntryFacts } from './entry-facts.ts';
 import { generalWords, sameMeaning } from './search-words.ts';
 
@@ -31,9 +32,16 @@ export function wordsOfNames(entries: Iterable<EntryFacts>, segmenter: Segmenter
   return [...new Set([...frequent.map(([word]) => word), ...names])];
 }
 
-export function createNameReader(words: readonly string[], departments: readonly NamedDepartment[]): QueryReader {
+export interface NameReader {
+  readonly read: QueryReader;
+  /** Other places and levels that a text names. */
+  readonly elsewhere: (text: string) => readonly string[];
+}
+
+export function createNameReader(words: readonly string[], departments: readonly NamedDepartment[]): NameReader {
   const listed = [...words, ...sameMeaning.keys(), ...departments.flatMap(({ keys }) => keys)].filter(
     (word) => han.test(word) && !generalWords.has(word),
   );
-  return createQueryReader({ vocabulary: createVocabulary({ texts: [], names: [...new Set(listed)] }) });
+  const vocabulary = createVocabulary({ texts: [], names: [...new Set(listed)] });
+  return { read: createQueryReader({ vocabulary }), elsewhere: createElsewhere(vocabulary) };
 }

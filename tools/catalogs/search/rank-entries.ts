@@ -3,7 +3,7 @@ import type { Hit } from '#knowledge/search/hit.ts';
 import { rarity } from '#knowledge/search/term-index.ts';
 import type { TermViews } from '#knowledge/search/term-views.ts';
 import type { CatalogIndex } from './catalog-index.ts';
-import { coverOf, type Unit, unitsOf } from './cover.ts';
+import { coverOf, holds, type Unit, unitsOf } from './cover.ts';
 import type { EntryFacts } from './entry-facts.ts';
 import { generalWords } from './search-words.ts';
 
@@ -20,6 +20,8 @@ interface RankOptions {
   readonly accepts: (entry: EntryFacts) => boolean;
   /** Beside filters, words that only name the sort of thing (数据, 目录) look for nothing. */
   readonly filtered: boolean;
+  /** Words that an entry must hold as they stand, however much of the rest it holds. */
+  readonly needed: readonly string[];
 }
 
 /** Nothing is looked for: the search was filters, or words that only ask. */
@@ -35,7 +37,7 @@ const leastOfBest = 0.6;
 export async function rankEntries(
   catalog: CatalogIndex,
   subjects: readonly string[],
-  { limit, accepts, filtered }: RankOptions,
+  { limit, accepts, filtered, needed }: RankOptions,
 ): Promise<readonly CatalogHit[]> {
   const { index, facts } = catalog;
   const { segmenter, views } = index.parts;
@@ -52,7 +54,7 @@ export async function rankEntries(
   for (const units of spellings) {
     for (const hit of await gather(units)) {
       const entry = facts.get(hit.id);
-      if (!entry) continue;
+      if (!entry || !needed.every((word) => holds(hit.document, word))) continue;
       const cover = coverOf(units, hit.document);
       const score = 0.5 * cover.whole + 0.35 * cover.name + 0.1 * cover.ofName + 0.05 * Math.min(1, hit.lexicalScore);
       if (score > (found.get(hit.id)?.score ?? 0)) found.set(hit.id, { entry, score, cover: cover.whole });
