@@ -11,9 +11,17 @@ export interface Offer {
 /** Somebody on the roster, or somebody of whom only the channel's own id is known. */
 export type Addressee = { readonly personId: string } | { readonly identity: Identity };
 
+/** What a notice is about at a glance; its text says the same. */
+export interface NoticeCard {
+  readonly title: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly body?: string;
+}
+
 export type Notice = Addressee & {
   /** Unique per addressee and occasion. */
   readonly key: string;
+  readonly card?: NoticeCard;
   /** Chinese, complete in itself. */
   readonly text: string;
   readonly offers?: readonly Offer[];

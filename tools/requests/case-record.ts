@@ -4,7 +4,7 @@ import { printDay } from '#tools/deadlines/print-day.ts';
 import { receiptText } from '#tools/deadlines/receipt-text.ts';
 import { type Clockwork, requestClocks } from './request-clock.ts';
 import type { RequestRow } from './request-row.ts';
-import { askedFor, outcomeLines, requestTitle } from './request-words.ts';
+import { askedFor, outcomeFacts, requestTitle } from './request-words.ts';
 import { eventName } from './event-kinds.ts';
 import { stageNames } from './stage-names.ts';
 
@@ -43,14 +43,7 @@ function saidIn(kind: string, payload: unknown): string {
 export function caseRecord(row: RequestRow, clockwork: Clockwork): CaseRecord {
   return {
     title: requestTitle(row),
-    facts: [
-      ...askedFor(row),
-      ['状态', stageNames[row.state]],
-      ...outcomeLines(row).map((line): readonly [string, string] => {
-        const at = line.indexOf(':');
-        return [line.slice(0, at), line.slice(at + 1)];
-      }),
-    ],
+    facts: [...askedFor(row), ['状态', stageNames[row.state]], ...outcomeFacts(row)],
     events: row.events.map(({ sequence, at, kind, actor, department, article, payload }) => ({
       number: sequence,
       at: minuteOf(at),

@@ -50,28 +50,35 @@ export function askedFor(row: RequestRow): readonly (readonly [label: string, va
 }
 
 /** What the answer said, and what was provided. */
-export function outcomeLines(row: RequestRow): readonly string[] {
-  const lines = [
-    row.state === 'supplement_asked' && row.supplementAsked !== null ? `需要补充:${row.supplementAsked}` : '',
-    row.conditions === null ? '' : `使用条件:${row.conditions}`,
-    row.decisionGround === null ? '' : `理由类别:${row.decisionGround}`,
-    row.decisionReason === null ? '' : `${row.kind === 'correction' ? '核实结果' : '理由'}:${row.decisionReason}`,
-    row.decisionBasis === null ? '' : `依据:${row.decisionBasis}`,
-    row.provision === null ? '' : `提供情况:${row.provision}`,
+export function outcomeFacts(row: RequestRow): readonly (readonly [label: string, value: string])[] {
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['需要补充', row.state === 'supplement_asked' ? row.supplementAsked : null],
+    ['使用条件', row.conditions],
+    ['理由类别', row.decisionGround],
+    [row.kind === 'correction' ? '核实结果' : '理由', row.decisionReason],
+    ['依据', row.decisionBasis],
+    ['提供情况', row.provision],
   ];
-  return lines.filter((line) => line !== '');
+  return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
 }
 
-/** 到哪一步了: complete in itself. */
-export function statusText(row: RequestRow, clock: ClockReading | null): string {
+/** Where it stands, until when, and what was decided. */
+export function statusFacts(
+  row: RequestRow,
+  clock: ClockReading | null,
+): readonly (readonly [label: string, value: string])[] {
   const last = row.events.findLast(movesStage);
   const since = last ? printDay(changshaDay(last.at)) : printDay(row.receivedOn);
   const escalated = row.events.some(({ kind }) => kind === 'coordination_asked');
   return [
-    requestTitle(row),
-    `现在:${stageNames[row.state]}(${since}起)`,
-    ...(clock === null ? [] : [`期限:${clockText(clock)}`]),
-    ...(escalated && clock !== null ? ['已请市数据资源局协调。'] : []),
-    ...outcomeLines(row),
-  ].join('\n');
+    ['现在', `${stageNames[row.state]}(${since}起)`],
+    ...(clock === null ? [] : [['期限', clockText(clock)] as const]),
+    ...(escalated && clock !== null ? [['协调', '已请市数据资源局协调'] as const] : []),
+    ...outcomeFacts(row),
+  ];
+}
+
+/** 到哪一步了: complete in itself. */
+export function statusText(row: RequestRow, clock: ClockReading | null): string {
+  return [requestTitle(row), ...statusFacts(row, clock).map(([label, value]) => `${label}:${value}`)].join('\n');
 }

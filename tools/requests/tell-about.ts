@@ -1,13 +1,12 @@
 /** Tells the other side what happened to a request, once per event, with what they can do about it. */
-import { receiptText } from '#tools/deadlines/receipt-text.ts';
 import type { ToolContext } from '#tools/tool-context.ts';
 import { cityCalendar } from './city-calendar.ts';
 import type { Side } from './lifecycle.ts';
 import { nextSteps } from './next-steps.ts';
 import { bureauPeople, departmentPeople, requesterPeople } from './people-to-tell.ts';
 import { isOverdue, runningClock } from './request-clock.ts';
+import { requestNotice } from './request-notice.ts';
 import type { RequestRow } from './request-row.ts';
-import { askedFor, statusText } from './request-words.ts';
 
 /** @param to the side told; the actor is not told of their own act */
 export async function tellAbout(
@@ -16,26 +15,20 @@ export async function tellAbout(
   said: string,
   { db, now, actor, tell }: ToolContext,
 ): Promise<void> {
-  const calendar = await cityCalendar(db);
-  const clock = runningClock(row, { calendar, now });
+  const clock = runningClock(row, { calendar: await cityCalendar(db), now });
   const people =
     to === 'provider'
       ? await departmentPeople(db, row.providerDepartmentId, now)
       : to === 'bureau'
         ? await bureauPeople(db, now)
         : await requesterPeople(db, row, now);
-  const text = [
-    said,
-    statusText(row, clock),
-    // Who has to answer sees what was asked for, and why the last day is that day.
-    ...(to === 'provider' ? ['', ...askedFor(row).map(([label, value]) => `${label}:${value}`)] : []),
-    ...(to === 'provider' && clock !== null ? ['', receiptText(clock, calendar)] : []),
-  ].join('\n');
+  // Who has to answer sees what was asked for, and why the last day is that day.
+  const { text, card } = requestNotice(row, to, said, clock);
   const offers =
     to === 'bureau'
       ? [{ title: '查看', tool: 'show-request', fields: { requestId: row.id } }]
       : nextSteps(row, to, isOverdue(clock));
   for (const personId of people)
     if (personId !== actor.personId)
-      tell({ personId, key: `request:${row.id}:${row.events.length}:${to}`, text, offers });
+      tell({ personId, key: `request:${row.id}:${row.events.length}:${to}`, text, card, offers });
 }
