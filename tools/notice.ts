@@ -8,6 +8,14 @@ export interface Offer {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** Goes on with a form that was begun. */
+export interface DraftOffer {
+  readonly title: string;
+  readonly draft: string;
+}
+
+export type NoticeOffer = Offer | DraftOffer;
+
 /** Somebody on the roster, or somebody of whom only the channel's own id is known. */
 export type Addressee = { readonly personId: string } | { readonly identity: Identity };
 
@@ -24,5 +32,7 @@ export type Notice = Addressee & {
   readonly card?: NoticeCard;
   /** Chinese, complete in itself. */
   readonly text: string;
-  readonly offers?: readonly Offer[];
+  readonly offers?: readonly NoticeOffer[];
+  /** The channel its reader likes best; where they have no conversation there, the latest one anywhere serves. */
+  readonly channel?: string;
 };

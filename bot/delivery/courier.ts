@@ -20,17 +20,17 @@ interface Place {
   readonly externalId: string;
 }
 
-const latestFirst = `ORDER BY (SELECT max(i."receivedAt") FROM "Inbox" i WHERE i."conversationId" = c."id") DESC NULLS LAST, c."createdAt" DESC
+const latestFirst = `(SELECT max(i."receivedAt") FROM "Inbox" i WHERE i."conversationId" = c."id") DESC NULLS LAST, c."createdAt" DESC
   LIMIT 1`;
 
-/** $1 person. */
+/** $1 person, $2 the channel they like best. */
 const placeOfPerson = `SELECT c."channel", c."externalId" FROM "Conversation" c
-  WHERE c."tenant" = '' AND c."personId" = $1 ${latestFirst}`;
+  WHERE c."tenant" = '' AND c."personId" = $1 ORDER BY c."channel" = $2 DESC, ${latestFirst}`;
 
 /** $1 channel, $2 user: somebody of whom nothing else is known, or was when they spoke. */
 const placeOfUser = `SELECT c."channel", c."externalId" FROM "Conversation" c
   WHERE c."tenant" = '' AND c."channel" = $1
-    AND EXISTS (SELECT FROM "Message" m WHERE m."conversationId" = c."id" AND m."userId" = $2) ${latestFirst}`;
+    AND EXISTS (SELECT FROM "Message" m WHERE m."conversationId" = c."id" AND m."userId" = $2) ORDER BY ${latestFirst}`;
 
 export class Courier {
   #routes: CourierRoutes | null = null;
@@ -77,7 +77,7 @@ export class Courier {
 
 async function placeOf(db: Db, notice: Notice): Promise<Place | undefined> {
   if ('identity' in notice) return await placeOfIdentity(db, notice.identity);
-  const [place] = await db.$queryRawUnsafe<Place[]>(placeOfPerson, notice.personId);
+  const [place] = await db.$queryRawUnsafe<Place[]>(placeOfPerson, notice.personId, notice.channel ?? '');
   if (place) return place;
   // Somebody bound a moment ago spoke before anybody knew who they were.
   const identities = await db.channelIdentity.findMany({

@@ -7,6 +7,13 @@ export function noticeReply({ text, card, offers = [] }: Notice): Reply {
   return {
     ...(card && { card }),
     text,
-    actions: offers.map(({ title, tool, fields }) => ({ id: actionId({ kind: 'open', tool, fields }), title })),
+    actions: offers.map((offer) => ({
+      id: actionId(
+        'draft' in offer
+          ? { kind: 'resume', draft: offer.draft }
+          : { kind: 'open', tool: offer.tool, fields: offer.fields },
+      ),
+      title: offer.title,
+    })),
   };
 }

@@ -1,0 +1,20 @@
+/** The job that looks every five minutes what people are to be reminded of, and sends it. */
+import { z } from 'zod';
+import { defineJob } from '#tools/jobs/job.ts';
+import { sendPersonalReminders } from './send-personal-reminders.ts';
+import { sendRuleReminders } from './send-rule-reminders.ts';
+
+export const sendReminders = defineJob({
+  name: 'send-reminders',
+  purpose:
+    'Sends the reminders that are due: those people set themselves, and within working hours those of the rules.',
+  input: z.object({}),
+  everySeconds: 300,
+  limitSeconds: 600,
+  // The next look comes by itself.
+  retries: { limit: 1, delaySeconds: 30 },
+  async handle(_, context) {
+    await sendPersonalReminders(context);
+    await sendRuleReminders(context);
+  },
+});
