@@ -28,8 +28,10 @@ import { answerCorrectionRequest } from './requests/answer-correction-request.ts
 import { answerOpenRequest } from './requests/answer-open-request.ts';
 import { answerShareRequest } from './requests/answer-share-request.ts';
 import { askCoordination } from './requests/ask-coordination.ts';
+import { askExtension } from './requests/ask-extension.ts';
 import { askSupplement } from './requests/ask-supplement.ts';
 import { closeRequest } from './requests/close-request.ts';
+import { decideExtension } from './requests/decide-extension.ts';
 import { exportDeadlines } from './requests/export-deadlines.ts';
 import { fileCorrectionRequest } from './requests/file-correction-request.ts';
 import { fileOpenRequest } from './requests/file-open-request.ts';
@@ -73,8 +75,10 @@ export const tools: readonly AnyTool[] = [
   answerOpenRequest,
   answerShareRequest,
   askCoordination,
+  askExtension,
   askSupplement,
   closeRequest,
+  decideExtension,
   exportDeadlines,
   fileCorrectionRequest,
   fileOpenRequest,

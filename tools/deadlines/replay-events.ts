@@ -66,12 +66,16 @@ export function checkGiven(events: readonly ClockEvent[], rules: readonly LimitR
   }
 }
 
-/** @param today ends a stop that still lasts, so that the due date is the earliest one possible */
+/**
+ * @param today ends a stop that still lasts, so that the due date is the earliest one possible
+ * @param settled the events were checked when they were written: a calendar or a table that changed since does not undo them
+ */
 export function replayEvents(
   events: readonly ClockEvent[],
   rule: LimitRule,
   calendar: Calendar,
   today: IsoDate,
+  settled = false,
 ): Replay {
   const startedOn = checkOrder(events);
   const pauses: Pause[] = [];
@@ -80,8 +84,10 @@ export function replayEvents(
   let endedOn: IsoDate | null = null;
   for (const event of events) {
     if (event.kind === 'extended' && rule.extension) {
-      const { due } = countForward(startedOn, rule.days + extendedBy, calendar, pauses);
-      checkExtension(event, rule, { extendedBy, due });
+      if (!settled) {
+        const { due } = countForward(startedOn, rule.days + extendedBy, calendar, pauses);
+        checkExtension(event, rule, { extendedBy, due });
+      }
       extendedBy += event.days;
     } else if (event.kind === 'stopped' && rule.stop !== null) {
       if (stop) throw new Error(`the clock stands still since ${stop.on}`);

@@ -7,7 +7,7 @@ import { lifecycles } from './lifecycles.ts';
 import { type Doer, type Life, type LifeEvent, live } from './live.ts';
 import { refusals } from './refusals.ts';
 import { loadRequest, type RequestRow } from './request-row.ts';
-import { writeEvent } from './write-event.ts';
+import { type Extension, writeEvent } from './write-event.ts';
 
 export interface Act {
   readonly kind: Happening;
@@ -17,6 +17,8 @@ export interface Act {
   readonly data?: Prisma.RequestUncheckedUpdateManyInput;
   /** By rule and not by the actor. */
   readonly byRule?: boolean;
+  /** For `extended`: working days that the clock gains. */
+  readonly extension?: Extension;
 }
 
 /** @returns the request as it is afterwards */
@@ -33,7 +35,7 @@ export async function advanceRequest(row: RequestRow, act: Act, context: ToolCon
     data: { ...act.data, state: stage, version: { increment: 1 } },
   });
   if (count === 0) throw new Refusal('REQUEST_MOVED_ON', ...refusals.movedOn);
-  await writeEvent(db, lifecycle, row, { kind, doer, payload }, now);
+  await writeEvent(db, lifecycle, row, { kind, doer, payload, extension: act.extension }, now);
   record({
     subjectKind: 'request',
     subjectId: row.id,
@@ -46,7 +48,7 @@ export async function advanceRequest(row: RequestRow, act: Act, context: ToolCon
 }
 
 export function doerOf({ actor, acting }: Pick<ToolContext, 'actor' | 'acting'>): Doer {
-  return { actorId: actor.personId, departmentId: acting?.departmentId ?? null };
+  return { actorId: actor.personId, departmentId: acting?.departmentId ?? null, bureau: acting?.role === 'bureau' };
 }
 
 export function lifeOf(row: RequestRow): Life {

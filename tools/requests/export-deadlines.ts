@@ -5,6 +5,7 @@ import { defineTool } from '#tools/tool.ts';
 import { byClock, type WorkItem } from './work-item.ts';
 import { workOfDuties } from './work-of-duties.ts';
 import { workOfRequests } from './work-of-requests.ts';
+import { inWords } from './work-page.ts';
 
 export const exportDeadlines = defineTool({
   name: 'export-deadlines',
@@ -18,7 +19,8 @@ export const exportDeadlines = defineTool({
   says: ['导出|下载|生成 日历|期限|ics|ICS', '加到|添加到|导入 日历'],
   touches: () => null,
   async run(_, context) {
-    const items = byClock([...(await workOfRequests(context)), ...(await workOfDuties(context))]);
+    const work = [...(await workOfRequests(context)), ...(await workOfDuties(context))];
+    const items = await inWords(byClock(work.filter(({ dueOn }) => dueOn !== null)), context);
     const deadlines = items.flatMap(deadlineOf);
     return { fileName: 'deadlines.ics', count: deadlines.length, ics: deadlinesIcs(deadlines, context.now) };
   },

@@ -1,5 +1,6 @@
 /** Finds the request that words mean: #12, a catalog or department name, 上周那个; among those one may see and act on. */
 import type { Prisma } from '#prisma/generated/client.ts';
+import type { RequestKind, RequestState } from '#prisma/generated/enums.ts';
 import { changshaDay } from '#tools/deadlines/changsha-day.ts';
 import type { Actor } from '#tools/people/actor.ts';
 import type { LookContext } from '#tools/tool-context.ts';
@@ -7,18 +8,36 @@ import { numberIn } from './number-in.ts';
 import { type RequestRow, requestInclude } from './request-row.ts';
 import { dayRange } from './said-days.ts';
 
+interface Scope {
+  readonly side?: 'provider' | 'requester';
+  readonly kind?: RequestKind;
+  readonly state?: readonly RequestState[];
+  readonly events?: Prisma.RequestWhereInput;
+}
+
+/** More time was asked for, and nobody has decided yet. */
+export const extensionToDecide: Prisma.RequestWhereInput = {
+  events: { some: { kind: 'extension_asked' }, none: { kind: { in: ['extended', 'extension_refused'] } } },
+};
+
 const scopes = {
   any: {},
   to_answer_share: { side: 'provider', kind: 'share', state: ['submitted', 'supplement_asked', 'supplied'] },
   to_answer_open: { side: 'provider', kind: 'open', state: ['submitted', 'supplement_asked', 'supplied'] },
   to_answer_correction: { side: 'provider', kind: 'correction', state: ['submitted', 'supplement_asked', 'supplied'] },
   to_ask_supplement: { side: 'provider', state: ['submitted'] },
+  to_extend: { side: 'provider', kind: 'share', state: ['submitted', 'supplement_asked', 'supplied'] },
+  to_decide_extension: {
+    kind: 'share',
+    state: ['submitted', 'supplement_asked', 'supplied'],
+    events: extensionToDecide,
+  },
   to_provide: { side: 'provider', state: ['approved'] },
   to_supply: { side: 'requester', state: ['supplement_asked'] },
   to_withdraw: { side: 'requester', state: ['submitted', 'supplement_asked', 'supplied'] },
   to_close: { side: 'requester', state: ['provided', 'refused', 'approved'] },
   to_correct: { side: 'requester', kind: 'share', state: ['provided', 'closed'] },
-} as const satisfies Readonly<Record<string, { side?: string; kind?: string; state?: readonly string[] }>>;
+} as const satisfies Readonly<Record<string, Scope>>;
 export type RequestScope = keyof typeof scopes;
 
 /** A field's own restriction, which stands in its meta as a plain word. */
@@ -30,7 +49,7 @@ export function requestScopeOf(word: string | undefined): RequestScope {
 
 /** On which side of a request somebody stands who may do it. */
 export function sideOfScope(scope: RequestScope): 'provider' | 'requester' | null {
-  const { side }: { side?: 'provider' | 'requester' } = scopes[scope];
+  const { side }: Scope = scopes[scope];
   return side ?? null;
 }
 
@@ -55,8 +74,7 @@ export function visibleTo({ personId, memberships }: Actor): Prisma.RequestWhere
 }
 
 function within(scope: RequestScope, actor: Actor): Prisma.RequestWhereInput {
-  const { side, kind, state }: { side?: string; kind?: RequestRow['kind']; state?: readonly RequestRow['state'][] } =
-    scopes[scope];
+  const { side, kind, state, events }: Scope = scopes[scope];
   const departments = actor.memberships.flatMap(({ departmentId }) => departmentId ?? []);
   const sides: Prisma.RequestWhereInput[] =
     side === 'provider'
@@ -71,7 +89,11 @@ function within(scope: RequestScope, actor: Actor): Prisma.RequestWhereInput {
             },
           ]
         : [];
-  return { AND: [visibleTo(actor), ...sides], ...(kind && { kind }), ...(state && { state: { in: [...state] } }) };
+  return {
+    AND: [visibleTo(actor), ...sides, events ?? {}],
+    ...(kind && { kind }),
+    ...(state && { state: { in: [...state] } }),
+  };
 }
 
 const fillers =

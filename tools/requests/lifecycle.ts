@@ -26,11 +26,14 @@ export const happenings = [
   'closed',
   'withdrawn',
   'coordination_asked',
+  'extension_asked',
+  'extended',
+  'extension_refused',
 ] as const;
 export type Happening = (typeof happenings)[number];
 
-/** `assistant`: follows by rule from what somebody did, nobody's own act. */
-export type Side = 'requester' | 'provider' | 'assistant';
+/** `bureau`: the administrator, which is on neither side; `assistant`: follows by rule from what somebody did, nobody's own act. */
+export type Side = 'requester' | 'provider' | 'bureau' | 'assistant';
 
 export interface Transition {
   readonly from: readonly Stage[];
@@ -41,6 +44,8 @@ export interface Transition {
   readonly article: string | null;
   /** Happens once in the life of a request. */
   readonly once?: boolean;
+  /** Decides on that earlier happening, which must be there and not decided yet. */
+  readonly decides?: Happening;
 }
 
 export interface Lifecycle {

@@ -16,6 +16,8 @@ export interface Doer {
   readonly actorId: string | null;
   /** The department they act for. */
   readonly departmentId: string | null;
+  /** They act as the administrator. */
+  readonly bureau?: boolean;
 }
 
 export interface LifeEvent extends Doer {
@@ -37,18 +39,17 @@ export function sideOf({ parties }: Pick<Life, 'parties'>, { actorId, department
   return departmentId === requesterDepartmentId ? 'requester' : null;
 }
 
-/** @throws Refusal NOT_A_PARTY, FOUR_EYES, ALREADY_HAPPENED or STAGE_PASSED */
+/** @throws Refusal NOT_A_PARTY, FOUR_EYES, ALREADY_HAPPENED, NOTHING_TO_DECIDE or STAGE_PASSED */
 export function live(lifecycle: Lifecycle, life: Life, event: LifeEvent): Life {
   const { kind } = event;
   const transition = lifecycle.table[kind];
-  const side = sideOf(life, event);
-  if (!transition || side !== transition.by) throw new Refusal('NOT_A_PARTY', ...refusals.notAParty(kind));
-  const other: Side = side === 'provider' ? 'requester' : 'provider';
-  const isFiler = event.actorId !== null && event.actorId === life.parties.requesterId && side === 'provider';
-  const both = life.events.some((one) => one.actorId === event.actorId && sideOf(life, one) === other);
-  if (side !== 'assistant' && (isFiler || both)) throw new Refusal('FOUR_EYES', ...refusals.fourEyes);
+  if (!transition || !standsOn(transition.by, life, event))
+    throw new Refusal('NOT_A_PARTY', ...refusals.notAParty(kind));
+  if (actsTwice(transition.by, lifecycle, life, event)) throw new Refusal('FOUR_EYES', ...refusals.fourEyes);
   if (transition.once === true && life.events.some((one) => one.kind === kind))
     throw new Refusal('ALREADY_HAPPENED', ...refusals.once(kind, transition.article));
+  if (transition.decides && !isUndecided(lifecycle, life.events, transition.decides))
+    throw new Refusal('NOTHING_TO_DECIDE', ...refusals.nothingToDecide(transition.decides));
   if (!transition.from.includes(life.stage))
     throw new Refusal('STAGE_PASSED', ...refusals.stagePassed(kind, stageNames[life.stage]));
   return {
@@ -56,4 +57,29 @@ export function live(lifecycle: Lifecycle, life: Life, event: LifeEvent): Life {
     stage: transition.to === 'same' ? life.stage : transition.to,
     events: [...life.events, event],
   };
+}
+
+function standsOn(by: Side, life: Life, event: LifeEvent): boolean {
+  return by === 'bureau' ? event.bureau === true && event.actorId !== null : sideOf(life, event) === by;
+}
+
+/** Four eyes: who acted for the other side, or is the one who filed; for the bureau: who acted for either. */
+function actsTwice(by: Side, lifecycle: Lifecycle, life: Life, { actorId }: LifeEvent): boolean {
+  if (by === 'assistant') return false;
+  const own = life.events.filter((one) => one.actorId === actorId);
+  const isFiler = actorId === life.parties.requesterId;
+  if (by === 'bureau') return isFiler || own.some(({ kind }) => lifecycle.table[kind]?.by !== 'bureau');
+  const other: Side = by === 'provider' ? 'requester' : 'provider';
+  return (isFiler && by === 'provider') || own.some((one) => sideOf(life, one) === other);
+}
+
+/** Asked for, and nobody has decided on it yet. */
+export function isUndecided(
+  { table }: Pick<Lifecycle, 'table'>,
+  events: readonly { readonly kind: string }[],
+  asked: Happening,
+): boolean {
+  const deciding = Object.entries(table).flatMap(([kind, { decides }]) => (decides === asked ? [kind] : []));
+  const count = (kinds: readonly string[]): number => events.filter(({ kind }) => kinds.includes(kind)).length;
+  return count([asked]) > count(deciding);
 }

@@ -1,11 +1,11 @@
 /** 我有什么要办的: everything that waits for somebody, sorted by the clock, each with its next action. */
-import { z } from 'zod';
 import { workOfBindings } from '#tools/people/work-of-bindings.ts';
 import { defineTool } from '#tools/tool.ts';
 import type { LookContext } from '#tools/tool-context.ts';
-import { byClock, type WorkItem, workItemSchema } from './work-item.ts';
+import { type WorkItem, workPageSchema } from './work-item.ts';
 import { workOfDuties } from './work-of-duties.ts';
 import { workOfRequests } from './work-of-requests.ts';
+import { pageInput, workPage } from './work-page.ts';
 
 export const myWork = defineTool({
   name: 'my-work',
@@ -13,8 +13,8 @@ export const myWork = defineTool({
   purpose: '列出要我答复、提供、补充、催办或者办结的申请,没有交的草稿和有期限的任务,按期限排列。',
   effect: 'reads',
   article: null,
-  input: z.object({}),
-  output: z.object({ items: z.array(workItemSchema) }),
+  input: pageInput,
+  output: workPageSchema,
   permits: { officer: 'own', lead: 'own', bureau: 'own', public: 'own' },
   says: [
     '有什么|有哪些|有啥|还有什么 要办|没办|待办|要做|要处理|事情',
@@ -23,14 +23,14 @@ export const myWork = defineTool({
     '要办|要做|该办 什么|哪些',
   ],
   touches: () => null,
-  async run(_, context) {
-    const items = [
+  async run({ page }, context) {
+    const work = [
       ...(await workOfRequests(context)),
       ...(await workOfDuties(context)),
       ...(await workOfBindings(context)),
       ...(await drafts(context)),
     ];
-    return { items: [...byClock(items)] };
+    return await workPage(work, page ?? 1, context);
   },
 });
 

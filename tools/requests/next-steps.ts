@@ -2,6 +2,8 @@
 import type { Offer } from '#tools/notice.ts';
 import { awaitsAnswer } from './lifecycle.ts';
 import type { Side } from './lifecycle.ts';
+import { lifecycles } from './lifecycles.ts';
+import { isUndecided } from './live.ts';
 import type { RequestRow } from './request-row.ts';
 
 const answerTools = {
@@ -35,6 +37,13 @@ export function nextSteps(
       ];
     return row.state === 'approved' && row.kind !== 'correction' ? [offer('登记提供情况', 'record-provision')] : [];
   }
+  if (side === 'bureau')
+    return waiting && isUndecided(lifecycles[row.kind], row.events, 'extension_asked')
+      ? [
+          offer('同意延长', 'decide-extension', { decision: 'approve' }),
+          offer('不同意延长', 'decide-extension', { decision: 'refuse' }),
+        ]
+      : [];
   if (side !== 'requester') return [];
   if (waiting)
     return [
@@ -50,4 +59,15 @@ export function nextSteps(
       : []),
     ...(done ? [offer('办结', 'close-request')] : []),
   ];
+}
+
+/** What is possible besides, where somebody looks at the request itself: more time, as long as it can still be asked for. */
+export function furtherSteps(
+  row: Pick<RequestRow, 'id' | 'kind' | 'state' | 'events'>,
+  side: Side | null,
+  overdue: boolean,
+): readonly Offer[] {
+  const asked = row.events.some(({ kind }) => kind === 'extension_asked');
+  const possible = side === 'provider' && row.kind === 'share' && awaitsAnswer(row.state) && !overdue && !asked;
+  return possible ? [{ title: '申请延长答复期限', tool: 'ask-extension', fields: { requestId: row.id } }] : [];
 }

@@ -80,8 +80,8 @@ function recount(
   { limit, events }: Pick<OpenClock, 'limit' | 'events'>,
   { notice, calendar, now }: Pick<Recounted, 'calendar'> & { readonly notice: StoredNotice; readonly now: Date },
 ): Recounted | null {
-  const before = readClock({ limit, events, calendar: calendar.before, now });
-  const after = readClock({ limit, events, calendar: calendar.after, now });
+  const before = readClock({ limit, events, calendar: calendar.before, now, settled: true });
+  const after = readClock({ limit, events, calendar: calendar.after, now, settled: true });
   return facts(before) === facts(after) ? null : { before, after, notice, calendar };
 }
 

@@ -21,9 +21,15 @@ export const refusals = {
       remedy:
         kind === 'supplement_asked'
           ? '请在现有材料的基础上作出答复。'
-          : '市数据资源局已经收到,处理情况会在这里告诉您。',
+          : kind === 'extension_asked'
+            ? '请按现在的期限答复。'
+            : '市数据资源局已经收到,处理情况会在这里告诉您。',
       article,
     },
+  ],
+  nothingToDecide: (asked: Happening): Words => [
+    `这件申请没有等待决定的“${happeningNames[asked]}”。`,
+    { remedy: '可以说“到哪一步了”查看详情。' },
   ],
   stagePassed: (kind: Happening, stage: string): Words => [
     `这件申请现在的状态是“${stage}”,不能再“${happeningNames[kind]}”。`,

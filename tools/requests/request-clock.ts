@@ -12,6 +12,8 @@ export interface Clockwork {
 }
 
 type StoredEvent = RequestRow['deadlineEvents'][number];
+/** What counts of a stored event. */
+export type ClockFields = Pick<StoredEvent, 'limit' | 'kind' | 'on' | 'days' | 'reason'>;
 
 let limits: readonly Limit[] | undefined;
 
@@ -26,13 +28,28 @@ export function requestClocks(
   return ids.flatMap((id) => {
     const limit = known.find((one) => one.id === id);
     const events = deadlineEvents.filter((event) => event.limit === id).map(clockEvent);
-    return limit && events[0]?.kind === 'started' ? [readClock({ limit, events, calendar, now })] : [];
+    return limit && events[0]?.kind === 'started' ? [readClock({ limit, events, calendar, now, settled: true })] : [];
   });
 }
 
 /** Null: none runs. */
 export function runningClock(row: Pick<RequestRow, 'deadlineEvents'>, clockwork: Clockwork): ClockReading | null {
-  return requestClocks(row, clockwork).find(({ endedOn }) => endedOn === null) ?? null;
+  const running = runningOf(row.deadlineEvents);
+  return running && readClock({ ...running, ...clockwork, settled: true });
+}
+
+/** The clock without an end among stored events, in their order; null: none. */
+export function runningOf(
+  stored: readonly ClockFields[],
+): { readonly limit: Limit; readonly events: readonly ClockEvent[] } | null {
+  limits ??= loadLimits();
+  const ended = new Set(stored.filter(({ kind }) => kind === 'ended').map((event) => event.limit));
+  for (const begun of stored) {
+    if (begun.kind !== 'started' || ended.has(begun.limit)) continue;
+    const limit = limits.find(({ id }) => id === begun.limit);
+    if (limit) return { limit, events: stored.filter((event) => event.limit === begun.limit).map(clockEvent) };
+  }
+  return null;
 }
 
 export function isOverdue(clock: ClockReading | null): boolean {
@@ -40,12 +57,7 @@ export function isOverdue(clock: ClockReading | null): boolean {
 }
 
 /** What was checked when it was written is taken as it stands. */
-export function clockEvent({
-  kind,
-  on,
-  days,
-  reason,
-}: Pick<StoredEvent, 'kind' | 'on' | 'days' | 'reason'>): ClockEvent {
+export function clockEvent({ kind, on, days, reason }: Omit<ClockFields, 'limit'>): ClockEvent {
   const why = reason ?? '办结';
   switch (kind) {
     case 'started':

@@ -4,8 +4,7 @@ import type { Actor } from '#tools/people/actor.ts';
 import type { LookContext } from '#tools/tool-context.ts';
 import { cityCalendar } from './city-calendar.ts';
 import { stages } from './lifecycle.ts';
-import { lifeOf } from './advance-request.ts';
-import { sideOf } from './live.ts';
+import { type Parties, sideOf } from './live.ts';
 import type { Side } from './lifecycle.ts';
 import { nextSteps } from './next-steps.ts';
 import { isOverdue, runningClock } from './request-clock.ts';
@@ -51,10 +50,10 @@ export async function resultOf(
   };
 }
 
-/** The side somebody stands on, whichever of their departments it is for. */
-export function sideOfActor(row: RequestRow, { personId, memberships }: Actor): Side | null {
+/** The side somebody stands on, whichever of their departments it is for; the bureau on its own where it is no party. */
+export function sideOfActor(parties: Parties, { personId, memberships }: Actor): Side | null {
   if (personId === null) return null;
-  const life = lifeOf(row);
-  const sides = memberships.map(({ departmentId }) => sideOf(life, { actorId: personId, departmentId }));
-  return sides.find((side) => side === 'provider') ?? sides.find((side) => side === 'requester') ?? null;
+  const sides = memberships.map(({ departmentId }) => sideOf({ parties }, { actorId: personId, departmentId }));
+  const own = sides.find((side) => side === 'provider') ?? sides.find((side) => side === 'requester');
+  return own ?? (memberships.some(({ role }) => role === 'bureau') ? 'bureau' : null);
 }

@@ -2,6 +2,8 @@
 import { type Lifecycle, unanswered } from './lifecycle.ts';
 
 const supplement = '《政务数据共享条例》第二十一条第二款';
+/** Only the State Council's regulation gives an extension, with the bureau's consent. */
+const extension = '《政务数据共享条例》第二十一条第一款';
 
 export const shareLifecycle: Lifecycle = {
   kind: 'share',
@@ -27,5 +29,8 @@ export const shareLifecycle: Lifecycle = {
     closed: { from: ['provided', 'refused'], to: 'closed', by: 'requester', article: null },
     withdrawn: { from: unanswered, to: 'withdrawn', by: 'requester', article: null },
     coordination_asked: { from: unanswered, to: 'same', by: 'requester', article: '第六条第二款', once: true },
+    extension_asked: { from: unanswered, to: 'same', by: 'provider', article: extension, once: true },
+    extended: { from: unanswered, to: 'same', by: 'bureau', article: extension, decides: 'extension_asked' },
+    extension_refused: { from: unanswered, to: 'same', by: 'bureau', article: extension, decides: 'extension_asked' },
   },
 };

@@ -7,9 +7,10 @@ import { defineTool } from '#tools/tool.ts';
 import { cityCalendar } from './city-calendar.ts';
 import { eventName } from './event-kinds.ts';
 import { mayRead } from './may-read.ts';
+import { furtherSteps } from './next-steps.ts';
 import { runningClock } from './request-clock.ts';
 import { requestField } from './request-field.ts';
-import { requestResult, resultOf } from './request-result.ts';
+import { requestResult, resultOf, sideOfActor } from './request-result.ts';
 import { loadRequest } from './request-row.ts';
 import { askedFor } from './request-words.ts';
 
@@ -46,6 +47,8 @@ export const showRequest = defineTool({
       ...history,
       ...(clock === null ? [] : ['', receiptText(clock, calendar)]),
     ];
-    return { ...result, text: [result.text, ...details].join('\n') };
+    const further = furtherSteps(row, sideOfActor(row, context.actor), result.overdue);
+    const offers = [...result.offers, ...further.map((offer) => ({ ...offer, fields: { ...offer.fields } }))];
+    return { ...result, offers, text: [result.text, ...details].join('\n') };
   },
 });

@@ -31,4 +31,7 @@ export const happeningNames: Readonly<Record<Happening, string>> = {
   closed: '办结',
   withdrawn: '撤回申请',
   coordination_asked: '请市数据资源局协调',
+  extension_asked: '申请延长答复期限',
+  extended: '同意延长答复期限',
+  extension_refused: '不同意延长答复期限',
 };

@@ -11,7 +11,7 @@ import type { RequestRow } from './request-row.ts';
 /** @param to the side told; the actor is not told of their own act */
 export async function tellAbout(
   row: RequestRow,
-  to: Exclude<Side, 'assistant'> | 'bureau',
+  to: Exclude<Side, 'assistant'>,
   said: string,
   { db, now, actor, tell }: ToolContext,
 ): Promise<void> {
@@ -26,7 +26,10 @@ export async function tellAbout(
   const { text, card } = requestNotice(row, to, said, clock);
   const offers =
     to === 'bureau'
-      ? [{ title: '查看', tool: 'show-request', fields: { requestId: row.id } }]
+      ? [
+          ...nextSteps(row, to, isOverdue(clock)),
+          { title: '查看', tool: 'show-request', fields: { requestId: row.id } },
+        ]
       : nextSteps(row, to, isOverdue(clock));
   for (const personId of people)
     if (personId !== actor.personId)

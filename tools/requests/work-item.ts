@@ -10,6 +10,7 @@ export const workKinds = [
   'escalate',
   'wait',
   'close',
+  'consent',
   'draft',
   'coordinate',
   'duty',
@@ -30,8 +31,18 @@ export const workItemSchema = z.object({
 });
 export type WorkItem = z.infer<typeof workItemSchema>;
 
+/** A page of a list of work, and how much there is altogether. */
+export const workPageSchema = z.object({
+  items: z.array(workItemSchema),
+  total: z.number().int(),
+  /** 1-based. */
+  page: z.number().int(),
+  pages: z.number().int(),
+});
+export type WorkPage = z.infer<typeof workPageSchema>;
+
 /** By the clock: what is due first comes first, what has no clock last. */
-export function byClock(items: readonly WorkItem[]): readonly WorkItem[] {
+export function byClock<T extends Pick<WorkItem, 'dueOn' | 'number'>>(items: readonly T[]): readonly T[] {
   return items.toSorted(
     (a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') || (a.number ?? 0) - (b.number ?? 0),
   );

@@ -1,11 +1,9 @@
 /** A department's open duties with their clocks (catalog updates of Art. 16) or the date somebody gave. */
-import type { ClockEvent } from '#tools/deadlines/clock-event.ts';
 import { changshaDay } from '#tools/deadlines/changsha-day.ts';
-import { loadLimits } from '#tools/deadlines/load-limits.ts';
 import { printDay } from '#tools/deadlines/print-day.ts';
-import { type ClockReading, readClock } from '#tools/deadlines/read-clock.ts';
 import type { LookContext } from '#tools/tool-context.ts';
 import { cityCalendar } from './city-calendar.ts';
+import { runningClock } from './request-clock.ts';
 import { clockText } from './request-words.ts';
 import { clockFacts, type WorkItem } from './work-item.ts';
 
@@ -17,16 +15,9 @@ export async function workOfDuties({ actor, db, now }: LookContext): Promise<rea
     include: { department: { select: { name: true } }, deadlineEvents: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
   });
   const calendar = await cityCalendar(db);
-  const limits = loadLimits();
   const today = changshaDay(now);
   return rows.flatMap((duty): WorkItem[] => {
-    const [first] = duty.deadlineEvents;
-    const limit = limits.find(({ id }) => id === first?.limit);
-    const started: ClockEvent[] = first?.kind === 'started' ? [{ kind: 'started', on: first.on }] : [];
-    const clock: ClockReading | null =
-      limit && started.length > 0 && duty.deadlineEvents.length === 1
-        ? readClock({ limit, events: started, calendar, now })
-        : null;
+    const clock = runningClock(duty, { calendar, now });
     const dated = clock === null && duty.dueOn !== null;
     const overdue = dated && (duty.dueOn ?? '') < today;
     const mine = departments.includes(duty.departmentId);

@@ -1,84 +1,110 @@
-/** What requests give somebody to do: theirs to answer, provide, supplement, escalate or close, with the clock of each. */
-import { defaultOffers } from './work-offers.ts';
+/** What requests give somebody to do, with the clock of each: thousands are looked at narrowly, only those shown are read in full. */
 import type { Prisma } from '#prisma/generated/client.ts';
+import { type ClockReading, readClock } from '#tools/deadlines/read-clock.ts';
+import type { Actor } from '#tools/people/actor.ts';
 import type { LookContext } from '#tools/tool-context.ts';
 import { cityCalendar } from './city-calendar.ts';
 import { visibleTo } from './find-requests.ts';
 import { awaitsAnswer, type Side } from './lifecycle.ts';
-import { isOverdue, runningClock } from './request-clock.ts';
+import { lifecycles } from './lifecycles.ts';
+import { isUndecided } from './live.ts';
+import { type Clockwork, isOverdue, runningOf } from './request-clock.ts';
 import { sideOfActor } from './request-result.ts';
-import { type RequestRow, requestInclude } from './request-row.ts';
-import { clockText, requestTitle } from './request-words.ts';
 import { clockFacts, type WorkItem } from './work-item.ts';
 
-const live = ['submitted', 'supplement_asked', 'supplied', 'approved', 'provided', 'refused'] as const;
-const most = 2_000;
+export type RequestWorkKind = Extract<
+  WorkItem['kind'],
+  'answer' | 'provide' | 'supply' | 'escalate' | 'wait' | 'close' | 'consent' | 'coordinate'
+>;
 
-const does: Readonly<Record<WorkItem['kind'], string>> = {
-  answer: '待您部门答复',
-  provide: '已同意,待提供数据',
-  supply: '待补充材料',
-  escalate: '对方超期未答复',
-  wait: '等待对方答复',
-  close: '待确认办结',
-  draft: '草稿',
-  coordinate: '超期未办',
-  duty: '待办',
-  bind: '绑定申请',
-};
-
-function kindFor(row: RequestRow, side: Side | null, overdue: boolean): WorkItem['kind'] | null {
-  if (side === 'provider') {
-    if (awaitsAnswer(row.state)) return 'answer';
-    return row.state === 'approved' && row.kind !== 'correction' ? 'provide' : null;
-  }
-  if (side === 'requester') {
-    if (row.state === 'supplement_asked') return 'supply';
-    if (awaitsAnswer(row.state)) return overdue ? 'escalate' : 'wait';
-    return row.state === 'approved' && row.kind !== 'correction' ? 'wait' : 'close';
-  }
-  return overdue ? 'coordinate' : null;
+/** One thing to do as far as its place in the list needs it; the rest is read by `requestItems`. */
+export interface RequestWork extends Pick<WorkItem, 'number' | 'dueOn' | 'overdue' | 'provisional'> {
+  readonly kind: RequestWorkKind;
+  readonly requestId: string;
+  readonly clock: ClockReading | null;
+  readonly side: Side | null;
 }
 
-export async function workOfRequests({ actor, db, now }: LookContext): Promise<readonly WorkItem[]> {
-  return await itemsOf({ AND: [visibleTo(actor), { state: { in: [...live] } }] }, { actor, db, now });
+const narrow = {
+  id: true,
+  number: true,
+  kind: true,
+  state: true,
+  requesterId: true,
+  requesterDepartmentId: true,
+  providerDepartmentId: true,
+  events: {
+    where: { kind: { in: ['coordination_asked', 'extension_asked', 'extended', 'extension_refused'] } },
+    select: { kind: true },
+  },
+  deadlineEvents: {
+    select: { limit: true, kind: true, on: true, days: true, reason: true },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  },
+} as const satisfies Prisma.RequestSelect;
+type NarrowRow = Prisma.RequestGetPayload<{ select: typeof narrow }>;
+
+const open = ['submitted', 'supplement_asked', 'supplied', 'approved'] as const;
+
+/** Answered ones concern the requester, who closes them. */
+function toClose({ personId, memberships }: Actor): Prisma.RequestWhereInput {
+  const departments = memberships.flatMap(({ departmentId }) => departmentId ?? []);
+  const mine = [
+    { requesterDepartmentId: { in: departments } },
+    { requesterDepartmentId: null, requesterId: personId ?? '' },
+  ];
+  return { state: { in: ['provided', 'refused'] }, OR: mine };
+}
+
+/** In no order. */
+export async function workOfRequests(context: LookContext): Promise<readonly RequestWork[]> {
+  const { actor } = context;
+  return await workWhere({ OR: [{ AND: [visibleTo(actor), { state: { in: [...open] } }] }, toClose(actor)] }, context);
 }
 
 /** Every request whose clock has run out, for the bureau and for the sides' own eyes. */
-export async function overdueRequests({ actor, db, now }: LookContext): Promise<readonly WorkItem[]> {
-  const states = ['submitted', 'supplement_asked', 'supplied', 'approved'] as const;
-  const items = await itemsOf({ AND: [visibleTo(actor), { state: { in: [...states] } }] }, { actor, db, now });
-  return items.filter(({ overdue }) => overdue);
+export async function overdueRequests(context: LookContext): Promise<readonly RequestWork[]> {
+  const work = await workWhere({ AND: [visibleTo(context.actor), { state: { in: [...open] } }] }, context);
+  return work.filter(({ overdue }) => overdue);
 }
 
-async function itemsOf(where: Prisma.RequestWhereInput, { actor, db, now }: LookContext): Promise<readonly WorkItem[]> {
-  const calendar = await cityCalendar(db);
-  const rows = await db.request.findMany({
-    where,
-    include: requestInclude,
-    orderBy: { receivedOn: 'asc' },
-    take: most,
-  });
-  return rows.flatMap((row): WorkItem[] => {
-    const clock = runningClock(row, { calendar, now });
+async function workWhere(
+  where: Prisma.RequestWhereInput,
+  { actor, db, now }: LookContext,
+): Promise<readonly RequestWork[]> {
+  const clockOf = sharedClocks({ calendar: await cityCalendar(db), now });
+  const rows = await db.request.findMany({ where, select: narrow });
+  return rows.flatMap((row): RequestWork[] => {
+    const clock = clockOf(row);
     const side = sideOfActor(row, actor);
     const kind = kindFor(row, side, isOverdue(clock));
-    if (kind === null) return [];
-    const escalated = row.events.some((event) => event.kind === 'coordination_asked') && awaitsAnswer(row.state);
-    const lines = [
-      `${does[kind]}:${requestTitle(row)}`,
-      ...(clock === null ? [] : [clockText(clock)]),
-      ...(escalated ? ['已请市数据资源局协调'] : []),
-    ];
-    return [
-      {
-        kind,
-        requestId: row.id,
-        number: row.number,
-        ...clockFacts(clock),
-        text: lines.join('\n'),
-        offers: defaultOffers(row, side, isOverdue(clock)),
-      },
-    ];
+    return kind === null ? [] : [{ kind, requestId: row.id, number: row.number, side, clock, ...clockFacts(clock) }];
   });
+}
+
+/** Clocks with the same events are read once: of thousands most began on the same few hundred days. */
+function sharedClocks(clockwork: Clockwork): (row: NarrowRow) => ClockReading | null {
+  const read = new Map<string, ClockReading>();
+  return ({ deadlineEvents }) => {
+    const running = runningOf(deadlineEvents);
+    if (!running) return null;
+    const key = JSON.stringify([running.limit.id, running.events]);
+    const known = read.get(key) ?? readClock({ ...running, ...clockwork, settled: true });
+    read.set(key, known);
+    return known;
+  };
+}
+
+function kindFor(row: NarrowRow, side: Side | null, overdue: boolean): RequestWorkKind | null {
+  const waiting = awaitsAnswer(row.state);
+  const provides = row.state === 'approved' && row.kind !== 'correction';
+  if (side === 'provider') return waiting ? 'answer' : provides ? 'provide' : null;
+  if (side === 'requester') {
+    if (row.state === 'supplement_asked') return 'supply';
+    if (waiting) return overdue ? 'escalate' : 'wait';
+    return provides ? 'wait' : 'close';
+  }
+  if (side === 'bureau' && waiting && isUndecided(lifecycles[row.kind], row.events, 'extension_asked'))
+    return 'consent';
+  return overdue ? 'coordinate' : null;
 }

@@ -8,17 +8,23 @@ import type { Doer } from './live.ts';
 import type { RequestRow } from './request-row.ts';
 import { happeningNames } from './stage-names.ts';
 
+export interface Extension {
+  readonly days: number;
+  readonly reason: string;
+}
+
 export interface Occurrence {
   readonly kind: Happening;
   readonly doer: Doer;
   readonly payload?: Readonly<Record<string, unknown>>;
+  readonly extension?: Extension | undefined;
 }
 
 export async function writeEvent(
   db: Db,
   lifecycle: Lifecycle,
   request: Pick<RequestRow, 'id' | 'deadlineEvents'> & { readonly events: readonly unknown[] },
-  { kind, doer, payload = {} }: Occurrence,
+  { kind, doer, payload = {}, extension }: Occurrence,
   now: Date,
 ): Promise<void> {
   const article = lifecycle.table[kind]?.article ?? null;
@@ -41,7 +47,9 @@ export async function writeEvent(
       requestId: request.id,
       on,
       article,
-      reason: step.kind === 'ended' ? happeningNames[kind] : null,
+      days: step.kind === 'extended' ? (extension?.days ?? null) : null,
+      reason:
+        step.kind === 'ended' ? happeningNames[kind] : step.kind === 'extended' ? (extension?.reason ?? null) : null,
       sourceEventId: id,
       actorId: doer.actorId,
       at: now,
@@ -52,7 +60,7 @@ export async function writeEvent(
 
 interface ClockStep {
   readonly limit: string;
-  readonly kind: 'started' | 'ended';
+  readonly kind: 'started' | 'extended' | 'ended';
 }
 
 /** The day of receipt is the day it was submitted: the platform delivers at once. A supplement stops nothing, no law says so. */
@@ -65,6 +73,8 @@ function clockSteps(
   switch (kind) {
     case 'submitted':
       return [{ limit: answerLimit, kind: 'started' }];
+    case 'extended':
+      return [{ limit: answerLimit, kind: 'extended' }];
     case 'approved':
       return [...ends, ...(provisionLimit === null ? [] : [{ limit: provisionLimit, kind: 'started' } as const])];
     case 'access_given':

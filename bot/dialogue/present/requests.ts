@@ -5,8 +5,10 @@ import { answerCorrectionRequest } from '#tools/requests/answer-correction-reque
 import { answerOpenRequest } from '#tools/requests/answer-open-request.ts';
 import { answerShareRequest } from '#tools/requests/answer-share-request.ts';
 import { askCoordination } from '#tools/requests/ask-coordination.ts';
+import { askExtension } from '#tools/requests/ask-extension.ts';
 import { askSupplement } from '#tools/requests/ask-supplement.ts';
 import { closeRequest } from '#tools/requests/close-request.ts';
+import { decideExtension } from '#tools/requests/decide-extension.ts';
 import { exportDeadlines } from '#tools/requests/export-deadlines.ts';
 import { fileCorrectionRequest } from '#tools/requests/file-correction-request.ts';
 import { fileOpenRequest } from '#tools/requests/file-open-request.ts';
@@ -19,11 +21,10 @@ import type { RequestResult } from '#tools/requests/request-result.ts';
 import { showRequest } from '#tools/requests/show-request.ts';
 import { supplySupplement } from '#tools/requests/supply-supplement.ts';
 import { withdrawRequest } from '#tools/requests/withdraw-request.ts';
-import type { WorkItem } from '#tools/requests/work-item.ts';
+import type { WorkPage } from '#tools/requests/work-item.ts';
+import { pageSize } from '#tools/requests/work-page.ts';
 import { actionId } from '../action-id.ts';
 import { presenter, type Presenter } from './presenter.ts';
-
-const shownAtOnce = 8;
 
 function buttons(offers: readonly Offer[]): Reply['actions'] {
   return offers.map(({ title, tool, fields }) => ({ id: actionId({ kind: 'open', tool, fields }), title }));
@@ -34,21 +35,28 @@ function shown({ output, repeated }: { output: RequestResult; repeated: boolean 
   return [{ text, actions: buttons(output.offers) }];
 }
 
-/** The first action of each, and the look at it: titles say which one. */
-function list(items: readonly WorkItem[], none: string, head: (count: number) => string): readonly Reply[] {
-  if (items.length === 0) return [{ text: none, actions: [] }];
-  const first = items.slice(0, shownAtOnce);
-  const lines = first.map(({ text }, index) => `${index + 1}. ${text.replaceAll('\n', '\n   ')}`);
-  const more = items.length > first.length ? [`还有 ${items.length - first.length} 件,期限更晚。`] : [];
+/** The first action of each, titles say which one; then the next page. */
+function list(
+  { items, total, page, pages }: WorkPage,
+  tool: string,
+  none: string,
+  head: (count: number) => string,
+): readonly Reply[] {
+  if (total === 0) return [{ text: none, actions: [] }];
+  const before = pageSize * (page - 1);
+  const left = total - before - items.length;
+  const lines = items.map(({ text }, index) => `${before + index + 1}. ${text.replaceAll('\n', '\n   ')}`);
+  const more = pages === 1 ? [] : [`第${page}页,共${pages}页。${left > 0 ? `还有 ${left} 件,期限更晚。` : ''}`];
   // One matter alone shows all that can be done; of several the next action of each.
-  const offers = first.flatMap(({ number, offers: steps }) =>
+  const offers = items.flatMap(({ number, offers: steps }) =>
     steps
-      .slice(0, first.length === 1 ? steps.length : 1)
+      .slice(0, total === 1 ? steps.length : 1)
       .map((step) =>
         number === null || step.title.includes('#') ? step : { ...step, title: `${step.title} #${number}` },
       ),
   );
-  return [{ text: [head(items.length), ...lines, ...more].join('\n'), actions: buttons(offers) }];
+  const next = left > 0 ? [{ title: '下一页', tool, fields: { page: page + 1 } }] : [];
+  return [{ text: [head(total), ...lines, ...more].join('\n'), actions: buttons([...offers, ...next]) }];
 }
 
 export const requestPresenters: readonly Presenter[] = [
@@ -58,6 +66,8 @@ export const requestPresenters: readonly Presenter[] = [
   presenter(answerShareRequest, shown),
   presenter(answerOpenRequest, shown),
   presenter(answerCorrectionRequest, shown),
+  presenter(askExtension, shown),
+  presenter(decideExtension, shown),
   presenter(askSupplement, shown),
   presenter(supplySupplement, shown),
   presenter(withdrawRequest, shown),
@@ -66,10 +76,10 @@ export const requestPresenters: readonly Presenter[] = [
   presenter(askCoordination, shown),
   presenter(showRequest, shown),
   presenter(myWork, ({ output }) =>
-    list(output.items, '现在没有要您办的事项。', (count) => `您有 ${count} 件,按期限排列:`),
+    list(output, myWork.name, '现在没有要您办的事项。', (count) => `您有 ${count} 件,按期限排列:`),
   ),
   presenter(listOverdue, ({ output }) =>
-    list(output.items, '现在没有超期的事项。', (count) => `超期的有 ${count} 件:`),
+    list(output, listOverdue.name, '现在没有超期的事项。', (count) => `超期的有 ${count} 件:`),
   ),
   presenter(exportDeadlines, ({ output }) => [
     output.count === 0
