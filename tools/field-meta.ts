@@ -19,6 +19,8 @@ export const fieldKinds = [
   'data_items',
   'text_list',
   'legal_bases',
+  'list_line',
+  'pasted_table',
 ] as const;
 export type FieldKind = (typeof fieldKinds)[number];
 

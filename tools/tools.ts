@@ -1,4 +1,24 @@
 /** The explicit list of everything the assistant may do. Adding a tool is one file and one line. */
+import { addListLine } from './campaign/add-list-line.ts';
+import { campaignProgress } from './campaign/campaign-progress.ts';
+import { changeListLine } from './campaign/change-list-line.ts';
+import { confirmLists } from './campaign/confirm-lists.ts';
+import { confirmListsUnchanged } from './campaign/confirm-lists-unchanged.ts';
+import { consolidateLists } from './campaign/consolidate-lists.ts';
+import { exportList } from './campaign/export-list.ts';
+import { exportPublication } from './campaign/export-publication.ts';
+import { importListRows } from './campaign/import-list-rows.ts';
+import { includeDepartment } from './campaign/include-department.ts';
+import { moveCampaignDue } from './campaign/move-campaign-due.ts';
+import { openCampaign } from './campaign/open-campaign.ts';
+import { publishLists } from './campaign/publish-lists.ts';
+import { refillList } from './campaign/refill-list.ts';
+import { removeListLine } from './campaign/remove-list-line.ts';
+import { returnLists } from './campaign/return-lists.ts';
+import { sendBackLists } from './campaign/send-back-lists.ts';
+import { showList } from './campaign/show-list.ts';
+import { signLists } from './campaign/sign-lists.ts';
+import { submitLists } from './campaign/submit-lists.ts';
 import { catalogHistory } from './catalogs/catalog-history.ts';
 import { changeOfLawOrFunction } from './catalogs/change-of-law-or-function.ts';
 import { checkUpCatalog } from './catalogs/check-up-catalog.ts';
@@ -46,6 +66,26 @@ import { withdrawRequest } from './requests/withdraw-request.ts';
 import type { AnyTool } from './tool.ts';
 
 export const tools: readonly AnyTool[] = [
+  addListLine,
+  campaignProgress,
+  changeListLine,
+  confirmLists,
+  confirmListsUnchanged,
+  consolidateLists,
+  exportList,
+  exportPublication,
+  importListRows,
+  includeDepartment,
+  moveCampaignDue,
+  openCampaign,
+  publishLists,
+  refillList,
+  removeListLine,
+  returnLists,
+  sendBackLists,
+  showList,
+  signLists,
+  submitLists,
   catalogHistory,
   changeOfLawOrFunction,
   checkUpCatalog,

@@ -1,6 +1,5 @@
 /** What is said when a list or a campaign cannot move: message and remedy, in the order a refusal takes them. */
 import type { CampaignState, ListKind } from '#prisma/generated/enums.ts';
-import { printDay } from '#tools/deadlines/print-day.ts';
 import type { RefusalOptions } from '#tools/refusal.ts';
 import type { Happening, Stage } from './lifecycle.ts';
 import { campaignStageNames, happeningNames, listNames, stageNames } from './stage-names.ts';
@@ -97,9 +96,12 @@ export const refusals = {
     '还没有一张确认过的清单,不能汇总。',
     { remedy: '请先确认部门报送的清单。', article: '第二十五条第二款' },
   ] as Words,
+  notPublished: (year: number): Words => [
+    `${year} 年的三张清单还没有公布。`,
+    { remedy: '公布后会通知各部门;本部门的清单可以说“查看清单”。', article: '第二十五条第二款' },
+  ],
   campaignStage: (doing: string, state: CampaignState): Words => [
     `这次更新现在的状态是“${campaignStageNames[state]}”,不能${doing}。`,
     { remedy: state === 'open' ? '请先汇总三张清单。' : '可以说“清单进度”查看。', article: '第二十五条第二款' },
   ],
-  due: (dueOn: string): string => `截止${printDay(dueOn)}`,
 } as const;

@@ -1,4 +1,5 @@
 /** 我有什么要办的: everything that waits for somebody, sorted by the clock, each with its next action. */
+import { workOfLists } from '#tools/campaign/work-of-lists.ts';
 import { workOfBindings } from '#tools/people/work-of-bindings.ts';
 import { defineTool } from '#tools/tool.ts';
 import type { LookContext } from '#tools/tool-context.ts';
@@ -28,6 +29,7 @@ export const myWork = defineTool({
       ...(await workOfRequests(context)),
       ...(await workOfDuties(context)),
       ...(await workOfBindings(context)),
+      ...(await workOfLists(context)),
       ...(await drafts(context)),
     ];
     return await workPage(work, page ?? 1, context);

@@ -15,6 +15,7 @@ export const workKinds = [
   'coordinate',
   'duty',
   'bind',
+  'list',
 ] as const;
 
 export const workItemSchema = z.object({

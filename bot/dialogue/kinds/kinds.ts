@@ -8,7 +8,9 @@ import { date } from './date.ts';
 import { department } from './department.ts';
 import type { FieldReader } from './field-reader.ts';
 import { legalBases } from './legal-bases.ts';
+import { listLine } from './list-line.ts';
 import { number } from './number.ts';
+import { pastedLines } from './pasted-lines.ts';
 import { person } from './person.ts';
 import { request } from './request.ts';
 import { longText, text, textList } from './text.ts';
@@ -30,6 +32,8 @@ export const readers: readonly FieldReader[] = [
   request,
   dataItems,
   legalBases,
+  listLine,
+  pastedLines,
 ];
 
 const byKind = new Map(readers.map((reader) => [reader.kind, reader]));

@@ -143,7 +143,7 @@ async function isPoliteAnswer(view: TurnView, { draft }: FormInHand, asked: Fiel
 
 /** A pasted table belongs to the field that takes tables, whichever was asked for. */
 function pastedItems({ words }: TurnView, fields: readonly Field[]): Command | null {
-  const field = fields.find(({ meta }) => meta.kind === 'data_items');
+  const field = fields.find(({ meta }) => meta.kind === 'data_items' || meta.kind === 'pasted_table');
   if (!field || !/[\t|\n]/u.test(words.raw)) return null;
   const rows = readTable(words.raw);
   const wide = rows.filter((row) => row.length > 1).length;

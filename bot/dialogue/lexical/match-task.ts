@@ -93,6 +93,9 @@ const wanting =
   /帮(?:我|忙|我们)|麻烦|劳驾|我们?(?:还|也|现在|就|再)*(?:要|想)|想要|我来|给我|替我|需要(?:你|您)?(?:帮|办)?|请(?:你|您)?(?:帮|给|把|将|查|找|编|建|列|看)|(?:能|可以|能不能|可不可以|可否)(?:请)?(?:你|您)?(?:帮|给我|把)|现在(?:就)?(?:编|建|办|填)|开始(?:编|办|填)|要(?:编|新建|新增|登记|申请|报|撤|办)/u;
 const asksHow = /(?:怎么|如何|怎样|咋)(?:才能|去|来|样)?[^,.;]{0,6}$/u;
 
+/** 谁还没交清单: how things stand is what is asked, in whatever words the rules have too. */
+const standing = /没有?[交报签]|没有?提交|未[交报]|未提交|还没|[交报]了|已[交报]|[超逾]期|待确认/u;
+
 /** What needs no further words is asked for in few: 部门把清单报上来后我们要做什么 is about something else. */
 function isAside({ input }: AnyTool, plain: string, words: string): boolean {
   return Object.keys(input.shape).length === 0 && words.length / plain.length < 0.3;
@@ -111,7 +114,7 @@ export function wishOf(plain: string, { start, words, tool }: TaskMatch, ofRules
   if (/(?:能|可以|能不能|可不可以|可否)(?:请)?(?:你|您)?(?:帮|给我|替我)/u.test(plain)) return 'asked';
   // Looking something up is asked for with a question.
   if (tool.effect === 'reads' && /谁|哪|有没有|什么|多少|几|吗|怎样/u.test(words))
-    return ofRules(plain) || isAside(tool, plain, words) ? 'none' : 'asked';
+    return (ofRules(plain) && !standing.test(words)) || isAside(tool, plain, words) ? 'none' : 'asked';
   if (mood === 'question' && !/^(?:帮我?|请|麻烦)?(?:查|找|搜|看|列)(?!出来)/u.test(plain)) return 'none';
   // 再编一条: said after something else, it answers nothing.
   if (wants || /^(?:那|好的?|嗯|[, ])*(?:再|另外|顺便|还|然后|接着).{0,2}$/u.test(plain.slice(0, start)))

@@ -1,0 +1,85 @@
+/** How the results of the campaign tools are shown: their own words, status as a card, tables as text, with what can be done next. */
+import type { Reply } from '#bot/channels/channel-port.ts';
+import { addListLine } from '#tools/campaign/add-list-line.ts';
+import { campaignProgress } from '#tools/campaign/campaign-progress.ts';
+import { changeListLine } from '#tools/campaign/change-list-line.ts';
+import { confirmLists } from '#tools/campaign/confirm-lists.ts';
+import { confirmListsUnchanged } from '#tools/campaign/confirm-lists-unchanged.ts';
+import { consolidateLists } from '#tools/campaign/consolidate-lists.ts';
+import { exportList } from '#tools/campaign/export-list.ts';
+import { exportPublication } from '#tools/campaign/export-publication.ts';
+import { importListRows } from '#tools/campaign/import-list-rows.ts';
+import { includeDepartment } from '#tools/campaign/include-department.ts';
+import type { ListResult } from '#tools/campaign/list-result.ts';
+import { moveCampaignDue } from '#tools/campaign/move-campaign-due.ts';
+import { openCampaign } from '#tools/campaign/open-campaign.ts';
+import { publishLists } from '#tools/campaign/publish-lists.ts';
+import { refillList } from '#tools/campaign/refill-list.ts';
+import { removeListLine } from '#tools/campaign/remove-list-line.ts';
+import { returnLists } from '#tools/campaign/return-lists.ts';
+import { sendBackLists } from '#tools/campaign/send-back-lists.ts';
+import { showList } from '#tools/campaign/show-list.ts';
+import { signLists } from '#tools/campaign/sign-lists.ts';
+import { submitLists } from '#tools/campaign/submit-lists.ts';
+import { actionId } from '../action-id.ts';
+import { presenter, type Presenter } from './presenter.ts';
+
+/** A table longer than this is better fetched as a file. */
+const longestTable = 6_000;
+
+function buttons(offers: ListResult['offers']): Reply['actions'] {
+  return offers.map(({ title, tool, fields }) => ({ id: actionId({ kind: 'open', tool, fields }), title }));
+}
+
+function shown({ output, repeated }: { output: ListResult; repeated: boolean }): readonly Reply[] {
+  const text = repeated ? `这件事已经办过了,没有重复办理。\n${output.text}` : output.text;
+  return [{ text, actions: buttons(output.offers) }];
+}
+
+interface Listed extends ListResult {
+  readonly title: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** Facts as a card; what goes on below them, the lines, as its body. */
+function carded({ output: { title, facts, text, offers } }: { output: Listed }): readonly Reply[] {
+  if (facts.length === 0) return [{ text, actions: buttons(offers) }];
+  const stated = new Set([title, ...facts.map(({ label, value }) => `${label}:${value}`)]);
+  const body = text
+    .split('\n')
+    .filter((line) => !stated.has(line))
+    .join('\n');
+  return [{ text, card: { title, facts, ...(body !== '' && { body }) }, actions: buttons(offers) }];
+}
+
+export const campaignPresenters: readonly Presenter[] = [
+  presenter(openCampaign, shown),
+  presenter(moveCampaignDue, shown),
+  presenter(includeDepartment, shown),
+  presenter(confirmListsUnchanged, shown),
+  presenter(submitLists, shown),
+  presenter(signLists, shown),
+  presenter(sendBackLists, shown),
+  presenter(confirmLists, shown),
+  presenter(returnLists, shown),
+  presenter(addListLine, shown),
+  presenter(changeListLine, shown),
+  presenter(removeListLine, shown),
+  presenter(refillList, shown),
+  presenter(importListRows, shown),
+  presenter(consolidateLists, shown),
+  presenter(publishLists, shown),
+  presenter(showList, carded),
+  presenter(campaignProgress, carded),
+  presenter(exportList, ({ output: { departmentId, fileName, lines, csv } }) => [
+    csv.length > longestTable
+      ? { text: `${fileName}:共 ${lines} 行,内容较多,请用命令行导出文件:npm run -s lists -- export。`, actions: [] }
+      : {
+          text: `${fileName}:共 ${lines} 行。把下面的内容粘贴到表格里改,改好后连同表头一起贴回来(“行标识”一列请不要改):\n${csv.replace(/^\uFEFF/u, '')}`,
+          actions: buttons([{ title: '导入改好的表格', tool: 'import-list', fields: { departmentId } }]),
+        },
+  ]),
+  presenter(exportPublication, ({ output: { text, table, markdown } }) => [
+    { text: markdown.length > longestTable ? `${text}\n\n${table}` : markdown, actions: [] },
+  ]),
+];
