@@ -155,8 +155,8 @@ describe.each(['share', 'open', 'correction'] as const)('the life of a %s reques
     expect([...refused].toSorted()).toEqual([
       'ALREADY_HAPPENED',
       'FOUR_EYES',
-      'NOT_A_PARTY',
       ...(kind === 'share' ? ['NOTHING_TO_DECIDE'] : []),
+      'NOT_A_PARTY',
       'STAGE_PASSED',
     ]);
   });
