@@ -114,15 +114,17 @@ export function at(city: City, day: string, time = '09:00'): void {
   city.clock = new Date(`${day}T${time}:00+08:00`);
 }
 
-/** A whole share request in the chat, to its number. */
+interface WantedShare {
+  readonly entry?: string;
+  readonly items?: string;
+  readonly scenario?: string;
+}
+
+/** A whole share request in the chat. @returns its number */
 export async function fileShare(
   who: Speaker,
-  {
-    entry = '婚姻登记信息',
-    items = '登记类别',
-    scenario = '随迁子女入学监护关系核验',
-  }: { entry?: string; items?: string; scenario?: string } = {},
-): Promise<string> {
+  { entry = '婚姻登记信息', items = '登记类别', scenario = '随迁子女入学监护关系核验' }: WantedShare = {},
+): Promise<number> {
   await who.say(`我要申请共享${entry}`);
   await who.say(scenario);
   await who.say('2026年秋季入学申请人的监护人');
@@ -130,5 +132,27 @@ export async function fileShare(
   await who.say(items);
   await who.say('结果核验');
   await who.say('2026年12月31日');
-  return await who.press('确认提交');
+  return numberIn(await who.press('确认提交'));
+}
+
+export function numberIn(words: string): number {
+  const number = /#(\d+)/.exec(words)?.[1];
+  if (number === undefined) throw new Error(`no request was filed: ${words}`);
+  return Number(number);
+}
+
+/** What stands in the database about a request. */
+export async function rowsOf({ store: { db } }: City, number: number) {
+  const request = await db.request.findUniqueOrThrow({ where: { number } });
+  const [events, clocks, audits] = await Promise.all([
+    db.requestEvent.findMany({ where: { requestId: request.id }, orderBy: { sequence: 'asc' } }),
+    db.deadlineEvent.findMany({ where: { requestId: request.id }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
+    db.auditRecord.findMany({ where: { subjectKind: 'request', subjectId: request.id }, orderBy: { at: 'asc' } }),
+  ]);
+  return {
+    request,
+    events: events.map(({ sequence, kind, actorId }) => `${sequence} ${kind} ${actorId ?? '-'}`),
+    clocks: clocks.map(({ limit, kind, on }) => `${limit} ${kind} ${on}`),
+    audits: audits.map(({ action, actorId }) => `${action} ${actorId ?? '-'}`),
+  };
 }

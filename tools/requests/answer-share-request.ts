@@ -17,7 +17,7 @@ export const answerShareRequest = defineTool({
   input,
   output: requestResult,
   permits: { officer: 'own', lead: 'own', bureau: 'own' },
-  says: ['答复|回复|审批|审核|处理 共享 申请', '同意|批准|通过|不同意|拒绝|驳回 共享|申请'],
+  says: ['答复|回复|审批|审核|处理 共享 申请', '同意|批准|通过|不同意|拒绝|驳回 共享|申请|#'],
   touches: touchesProvider,
   advise: (values, context) => coachAdvice(given.parse(values), context),
   summary: () => ['答复前应经本部门政务数据共享工作机构负责人同意(《政务数据共享条例》第二十条第三款)。'],

@@ -32,7 +32,7 @@ export const withdrawRequest = defineTool({
   }),
   output: requestResult,
   permits: { officer: 'own', lead: 'own', bureau: 'own', public: 'own' },
-  says: ['撤回|撤销 申请', '不申请了'],
+  says: ['撤回|撤销 申请|#', '不申请了'],
   touches: touchesRequester,
   async run({ requestId, reason }, context) {
     const row = await loadRequest(context.db, requestId);

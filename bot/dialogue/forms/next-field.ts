@@ -12,6 +12,8 @@ export function isMissing(field: Field, { content: { values, skipped }, delegati
 /** Null: everything that is wanted is there or on its way. The question that is open already stays open. */
 export function nextField(form: Form, draft: Draft): Field | null {
   const open = form.fields.find(({ name }) => name === draft.pendingField);
-  if (open && !open.meta.fixed) return open;
+  const { values } = draft.content;
+  // What was said meanwhile may have made the question idle.
+  if (open && !open.meta.fixed && (values[open.name] !== undefined || isAsked(open, values))) return open;
   return form.fields.find((field) => isMissing(field, draft)) ?? null;
 }
