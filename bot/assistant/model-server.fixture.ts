@@ -137,13 +137,16 @@ function play(reply: ScriptedReply, body: ChatBody, response: ServerResponse): v
   }
 }
 
+/** Ids are never used twice, as with any real server: a client takes a known id for a call that was answered. */
+let made = 0;
+
 type Spoken = Extract<ScriptedReply, { kind: 'text' | 'calls' | 'refusal' }>;
 
 function assistantMessage(reply: Spoken): Record<string, unknown> {
   if (reply.kind === 'text') return { role: 'assistant', content: reply.text };
   if (reply.kind === 'refusal') return { role: 'assistant', content: null, refusal: reply.text };
   const calls = reply.calls.map(({ name, args }, index) => ({
-    id: `call_${index}`,
+    id: `call_${++made}_${index}`,
     type: 'function',
     function: { name, arguments: typeof args === 'string' ? args : JSON.stringify(args) },
   }));
@@ -155,15 +158,16 @@ const usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 };
 function whole(reply: Spoken, { model }: ChatBody, response: ServerResponse): void {
   const finish = reply.kind === 'calls' ? 'tool_calls' : 'stop';
   const choices = [{ index: 0, message: assistantMessage(reply), finish_reason: finish, logprobs: null }];
-  json(response, { id: 'chatcmpl-1', object: 'chat.completion', created: 1, model, choices, usage });
+  json(response, { id: `chatcmpl-${++made}`, object: 'chat.completion', created: 1, model, choices, usage });
 }
 
 /** Text in pieces of a few characters; tool calls in one piece each, as most servers send them. */
 function stream(reply: Spoken, { model }: ChatBody, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const id = `chatcmpl-${++made}`;
   const send = (delta: Record<string, unknown>, finish: string | null = null): void => {
     const choices = [{ index: 0, delta, finish_reason: finish }];
-    const chunk = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model, choices };
+    const chunk = { id, object: 'chat.completion.chunk', created: 1, model, choices };
     response.write(`data: ${JSON.stringify(chunk)}\n\n`);
   };
   send({ role: 'assistant', content: '' });
@@ -177,7 +181,7 @@ function stream(reply: Spoken, { model }: ChatBody, response: ServerResponse): v
   }
   send({}, reply.kind === 'calls' ? 'tool_calls' : 'stop');
   response.write(
-    `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model, choices: [], usage })}\n\n`,
+    `data: ${JSON.stringify({ id, object: 'chat.completion.chunk', created: 1, model, choices: [], usage })}\n\n`,
   );
   response.end('data: [DONE]\n\n');
 }

@@ -21,6 +21,7 @@ const simple = z.object({
     'none_of_these',
     'take_back',
     'invent',
+    'progress',
   ]),
 });
 
@@ -43,6 +44,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('skip'), field: z.string().nullable() }),
   z.object({ kind: z.literal('clear'), field: z.string() }),
   z.object({ kind: z.literal('switch'), words: z.string() }),
+  /** Give up another draft than the one in hand. */
+  z.object({ kind: z.literal('cancel_named'), words: z.string() }),
   z.object({ kind: z.literal('why'), field: z.string().nullable() }),
   z.object({ kind: z.literal('choose'), number: z.number().int() }),
   z.object({ kind: z.literal('delegate'), field: z.string().nullable(), words: z.string() }),
@@ -51,7 +54,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unplaced'), words: z.string() }),
   z.object({
     kind: z.literal('smalltalk'),
-    what: z.enum(['hello', 'thanks', 'bye', 'praise', 'fine', 'sorry', 'who']),
+    what: z.enum(['hello', 'thanks', 'bye', 'praise', 'fine', 'sorry', 'who', 'unclear']),
   }),
 ]);
 export type PlainCommand = z.infer<typeof commandSchema>;
@@ -68,4 +71,18 @@ export interface Unsure {
   readonly meanings: readonly Meaning[];
 }
 
-export type Command = PlainCommand | Unsure;
+/** A question, and what may have been meant if it asks nothing; or what may be done about it once it is answered. */
+export interface AskOr {
+  readonly kind: 'ask_or';
+  readonly question: string;
+  readonly meanings: readonly Meaning[];
+  readonly when: 'out_of_scope' | 'answered';
+}
+
+/** A sentence of the understanding about itself, e.g. that it had to do without its model. */
+export interface Remark {
+  readonly kind: 'remark';
+  readonly text: string;
+}
+
+export type Command = PlainCommand | Unsure | AskOr | Remark;

@@ -6,7 +6,7 @@ import { changeList } from './steps/change-list.ts';
 import { choose, noneOfThese } from './steps/choose.ts';
 import { confirm } from './steps/confirm.ts';
 import { delegate, takeBack } from './steps/delegate.ts';
-import { cancel, goOn, listDrafts, putAside, switchTo } from './steps/drafts.ts';
+import { cancel, cancelNamed, goOn, listDrafts, putAside, switchTo } from './steps/drafts.ts';
 import {
   answerAsked,
   askAgain,
@@ -20,7 +20,8 @@ import {
 import { giveDelegated } from './steps/give-delegated.ts';
 import { offerMeanings } from './steps/meanings.ts';
 import { openTask } from './steps/open-task.ts';
-import { ask, help, repeat, smalltalk } from './steps/talk.ts';
+import { ask, askOr, help, repeat, smalltalk } from './steps/talk.ts';
+import { progress } from './steps/progress.ts';
 import { undo } from './steps/undo.ts';
 import { keep, skip, stepBack } from './steps/walk.ts';
 import { why } from './steps/why.ts';
@@ -33,10 +34,16 @@ export async function perform(turn: Turn, command: Command): Promise<void> {
       return await openTask(turn, command.tool, { words: command.fields });
     case 'ask':
       return await ask(turn, command.question);
+    case 'ask_or':
+      return await askOr(turn, command);
+    case 'cancel_named':
+      return cancelNamed(turn, command.words);
     case 'smalltalk':
       return smalltalk(turn, command.what);
     case 'unsure':
       return offerMeanings(turn, command.words, command.meanings);
+    case 'remark':
+      return turn.say(command.text);
     case 'unplaced':
       return turn.say(wording.unplaced(command.words));
     case 'help':
@@ -104,6 +111,8 @@ async function performOn(turn: Turn, draft: Draft, command: Command | OnDraft): 
       return await delegate(turn, draft, command.field, command.words);
     case 'take_back':
       return takeBack(turn, draft);
+    case 'progress':
+      return await progress(turn, draft);
     case 'invent':
       return refuseToInvent(turn, draft);
     default:

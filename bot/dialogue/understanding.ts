@@ -23,6 +23,8 @@ export interface TurnView {
   readonly inHand: FormInHand | null;
   /** A colleague's field that the person is asked for here. */
   readonly delegated: { readonly id: string; readonly form: Form; readonly field: Field } | null;
+  /** Earlier questions of this conversation, oldest first. */
+  readonly previous: readonly string[];
   readonly drafts: readonly Readonly<Draft>[];
   readonly tools: readonly AnyTool[];
   /** Whether any role of the actor's may use the tool. */
