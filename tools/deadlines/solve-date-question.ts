@@ -50,7 +50,8 @@ const isAskBack = (value: object): value is AskBack => 'reason' in value;
 
 const ruleOf = ({ municipal, higher }: Limit): LimitRule | null => municipal ?? higher;
 
-function extendedDue(reading: ClockReading, calendar: Calendar): DueSolution['extended'] {
+/** The date with the longest extension an instrument gives. */
+export function extendedDue(reading: ClockReading, calendar: Calendar): DueSolution['extended'] {
   const rule = reading.higher?.rule ?? reading.municipal?.rule;
   if (!rule?.extension) return null;
   const days = rule.days + rule.extension.days;

@@ -58,11 +58,21 @@ function standingLine(
 
 function higherNotes({ extended, question }: DueSolution, { municipal, higher }: ClockReading): readonly Note[] {
   const notes: Note[] = [];
-  if (municipal && higher && higher.due < municipal.due) {
+  if (municipal && higher && higher.due < municipal.due && !question.higher) {
     const { instrument, clause, extension } = higher.rule;
     notes.push({
       kind: 'higher_law',
       text: wording.stricter(instrument, clause, higher.days, higher.due, extension?.days ?? 0),
+    });
+  }
+  if (question.higher) {
+    const rule = higher?.rule;
+    notes.push({
+      kind: 'higher_law',
+      text:
+        rule && municipal
+          ? wording.higherRule(rule.instrument, rule.clause, higher.days, higher.due, higher.due === municipal.due)
+          : wording.noHigherRule,
     });
   }
   if (question.extension) {

@@ -41,6 +41,9 @@ export const dateWording = {
     `国务院《${instrument}》${clause}要求${days}个工作日内,最晚${printDay(due)}${extension > 0 ? `,经主管部门同意可延长${extension}个工作日` : ''}。比本办法更严,请按这个日期安排。`,
   extension: (instrument: string, clause: string, days: number, needs: string, due: string): string =>
     `办法没有延期的规定。国务院《${instrument}》${clause}允许${needs}延长最多${days}个工作日,即最晚${printDay(due)}。`,
+  higherRule: (instrument: string, clause: string, days: number, due: string, same: boolean): string =>
+    `省里的规定我这里没有收录。国家层面是国务院《${instrument}》${clause}:${days}个工作日,最晚${printDay(due)}${same ? ',和本办法一样' : ',比本办法更严,请按这个日期安排'}。`,
+  noHigherRule: '省里的规定我这里没有收录;国家层面对这个期限也没有查到另外的规定。',
   noExtension: '办法没有延期的规定,其他可以延期的规定我也没有查到。',
   supplement: '要求补充材料不会让期限停下来或重新起算:办法没有这样的规定,仍从收到申请起算。',
   notYet: (instrument: string, from: string): string =>

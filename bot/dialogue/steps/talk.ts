@@ -1,6 +1,7 @@
 /** What is no paperwork: a question about the rules, small talk, help, saying it again. */
 import { z } from 'zod';
 import type { Reply } from '#bot/channels/channel-port.ts';
+import { answerCaseQuestion } from '#bot/dialogue/case-question/case-question.ts';
 import { answerReply } from '#bot/delivery/plain-text.ts';
 import { sayAction } from '#bot/delivery/press.ts';
 import { mayUse } from '#tools/permission.ts';
@@ -10,7 +11,9 @@ import { wording } from '../wording.ts';
 
 export async function ask(turn: Turn, question: string): Promise<void> {
   const { previous } = turn.loaded;
-  const answer = await turn.parts.ask(question, { previous, now: turn.now, actor: turn.actor });
+  const answer =
+    (await answerCaseQuestion(turn, question)) ??
+    (await turn.parts.ask(question, { previous, now: turn.now, actor: turn.actor }));
   turn.replies.push(answerReply(answer));
   turn.digressed = true;
 }

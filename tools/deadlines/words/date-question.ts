@@ -40,6 +40,8 @@ export interface DueQuestion extends Asked {
   readonly done: SaidDay | null;
   /** An extension is asked about. */
   readonly extension: boolean;
+  /** What higher law says is asked. */
+  readonly higher: boolean;
   /** Supplements to the application are spoken of; no instrument stops the clock for them. */
   readonly supplement: boolean;
 }

@@ -148,6 +148,7 @@ export function readAlone(said: Said): DateQuestion | null {
     standing,
     done: ended,
     extension: asksExtension(text),
+    higher: false,
     supplement: /补[^,。]{0,3}材料|材料[^,。]{0,3}补|补正|补齐/.test(text),
     statedToday,
   };

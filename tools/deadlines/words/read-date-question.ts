@@ -7,6 +7,7 @@ import type { AskBack, DateQuestion } from './date-question.ts';
 import { dayRoles } from './day-roles.ts';
 import { findLimits } from './find-limits.ts';
 import { foldWords } from './fold-words.ts';
+import { furtherOf } from './further.ts';
 import { dayBeside, isBareDay, movedDay } from './moved-day.ts';
 import { readAlone } from './read-alone.ts';
 import { type Said, sayOf, settle } from './said.ts';
@@ -70,10 +71,6 @@ function onlyLimit({ text, mentions, limits }: Said): readonly string[] | null {
 /** Words that put something else in the place of what was said. */
 const changes = /[呢?]$|的话|如果|要是|换成|改成|不是|不对|说的是|我是说|应该是|更正|[记说写打搞弄]错/;
 
-/** 哪几天没算, 为什么是这一天: the receipt says it. */
-const explains =
-  /哪[几些]?[天日][^,。]{0,6}(?:没|不|未|扣|跳|去掉)|(?:没|不|未|扣|跳)[^,。]{0,4}(?:算|计|了|过)[^,。]{0,3}哪[几些]?[天日]|为(?:什么|啥|何)[^,。]{0,4}(?:这|那)[一]?[天日]|怎么(?:算|得)出?来的|怎么算的|算给我看/;
-
 /** The earlier question with another day, another limit, or another thing asked of it. */
 function changed(before: DateQuestion, said: Said): DateQuestion | null {
   const { text, mentions, statedToday, limits } = said;
@@ -104,7 +101,10 @@ function changed(before: DateQuestion, said: Said): DateQuestion | null {
     if (before.kind === 'latest_start') return /前|拿到/.test(text) ? { ...before, target: day } : null;
     return before.kind === 'due' && limitsNow ? { ...before, limits: limitsNow, from: day } : { ...before, from: day };
   }
-  if (mentions.length === 0 && explains.test(text)) return before;
+  const further = mentions.length === 0 ? furtherOf(text) : null;
+  if (further === 'why') return before;
+  if (before.kind === 'due' && (further === 'more_time' || further === 'higher'))
+    return { ...before, extension: further === 'more_time', higher: further === 'higher' };
   if (mentions.length > 0 && done.length === 0) return null;
   if (before.kind === 'due' && asksStanding(text)) {
     const ended = done[0] ? settle(done[0], said) : null;
