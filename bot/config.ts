@@ -40,6 +40,12 @@ export const environment = z.object({
   ZHENGSHU_OPENAI_BASE_URL: url.optional(),
   ZHENGSHU_OPENAI_API_KEY: secret.optional(),
   ZHENGSHU_OPENAI_MODEL: text.optional(),
+  ZHENGSHU_MODEL_TURN_MS: count(500, 120_000).default(8_000),
+  ZHENGSHU_MODEL_TOKENS_PER_TURN: count(100, 1_000_000).default(24_000),
+  ZHENGSHU_MODEL_TOKENS_PER_PERSON_DAY: count(0, 1_000_000_000).default(300_000),
+  ZHENGSHU_MODEL_TOKENS_PER_DAY: count(0, 1_000_000_000).default(20_000_000),
+  ZHENGSHU_MODEL_SHARES_RECORDS: onOff.default('on'),
+  ZHENGSHU_MODEL_JUDGES: onOff.default('off'),
   ZHENGSHU_EMBEDDINGS_BASE_URL: url.optional(),
   ZHENGSHU_EMBEDDINGS_API_KEY: secret.optional(),
   ZHENGSHU_EMBEDDINGS_MODEL: text.optional(),
@@ -55,6 +61,18 @@ export interface ModelEndpoint {
   readonly baseUrl: string;
   readonly apiKey: Secret | null;
   readonly model: string;
+}
+
+/** What the model may cost, and see. */
+export interface ModelUseConfig {
+  readonly turnMs: number;
+  readonly tokensPerTurn: number;
+  readonly tokensPerPersonAndDay: number;
+  readonly tokensPerDay: number;
+  /** Whether what people file and what catalogs and requests hold may leave the house. */
+  readonly sharesRecords: boolean;
+  /** Whether it may answer what ours found not covered. */
+  readonly judges: boolean;
 }
 
 export interface BotFrameworkApp {
@@ -89,6 +107,7 @@ export interface Config {
   readonly serviceUrlAllow: readonly string[];
   /** Null: the built-in understanding alone. */
   readonly model: ModelEndpoint | null;
+  readonly modelUse: ModelUseConfig;
   /** Null: the built-in embedder. */
   readonly embeddings: ModelEndpoint | null;
   readonly logLevel: string;
@@ -150,6 +169,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     botFramework,
     serviceUrlAllow: value.ZHENGSHU_SERVICE_URL_ALLOW ?? (botFramework ? connectorHosts : loopbackHosts),
     model,
+    modelUse: {
+      turnMs: value.ZHENGSHU_MODEL_TURN_MS,
+      tokensPerTurn: value.ZHENGSHU_MODEL_TOKENS_PER_TURN,
+      tokensPerPersonAndDay: value.ZHENGSHU_MODEL_TOKENS_PER_PERSON_DAY,
+      tokensPerDay: value.ZHENGSHU_MODEL_TOKENS_PER_DAY,
+      sharesRecords: value.ZHENGSHU_MODEL_SHARES_RECORDS === 'on',
+      judges: value.ZHENGSHU_MODEL_JUDGES === 'on',
+    },
     embeddings,
     logLevel: value.LOG_LEVEL,
   };

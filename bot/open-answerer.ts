@@ -1,8 +1,9 @@
 /** Answers any question in words: dates by the clock, rules by the regulation, and every rule proof-checked on its way out. */
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import type { Answer } from '#knowledge/answers/answer.ts';
+import type { Answer, Proof } from '#knowledge/answers/answer.ts';
 import { type AskContext, createAnswerer } from '#knowledge/answers/create-answerer.ts';
+import { likelyClauses } from '#knowledge/answers/likely-clauses.ts';
 import { addedRegulationsDir, builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import { checkAnswer } from '#knowledge/proof/check-answer.ts';
@@ -22,6 +23,10 @@ export interface Ask {
   (question: string, context: AskDated): Promise<Answer>;
   /** What somebody typed, as it is understood: pinyin and English as Chinese, slips put right. */
   readonly read: (text: string) => string;
+  /** Whether the clock answers it rather than the text. */
+  readonly isDated: (question: string, context: AskDated) => Promise<boolean>;
+  /** The clauses a question may be about, likeliest first. */
+  readonly clauses: (question: string, most: number) => Promise<readonly Proof[]>;
 }
 
 /** Answers kept: the same few questions are asked all day, and an answer depends on nothing but the key. */
@@ -63,7 +68,11 @@ export async function answererFor(regulations: readonly Regulation[], dataDir: s
     if (key.length < LONGEST_KEY) kept.set(key, made);
     return made;
   };
-  return Object.assign(ask, { read: answerer.read });
+  return Object.assign(ask, {
+    read: answerer.read,
+    isDated: async (question: string, context: AskDated) => (await dated(question, context)) !== null,
+    clauses: (question: string, most: number) => likelyClauses(answerer.parts, answerer.read(question), most),
+  });
 }
 
 /** Takes a second or so: the index is built here. */
