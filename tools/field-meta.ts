@@ -15,10 +15,14 @@ export const fieldKinds = [
   'person',
   'catalog_entry',
   'request',
+  'reminder',
+  'time_of_day',
   'binding_request',
   'data_items',
   'text_list',
   'legal_bases',
+  'audience',
+  'broadcast',
   'list_line',
   'pasted_table',
 ] as const;
@@ -52,6 +56,8 @@ export interface FieldMeta {
   readonly spot?: readonly string[];
   /** For other kinds: words of which one must stand close by before a value found in a sentence counts for this field. */
   readonly near?: readonly string[];
+  /** For text fields: a message that only names something may be meant for it, when it asks and orders nothing. */
+  readonly alone?: boolean;
   /** For dates: on which side of today a day said without its year or month lies. */
   readonly tense?: 'past' | 'future';
   /** For an optional field: when it must be given after all. */

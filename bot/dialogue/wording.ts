@@ -3,6 +3,10 @@
 export const wording = {
   noted: (pairs: readonly (readonly [string, string])[]): string =>
     `已记下:${pairs.map(([label, value]) => `${label} ${value}`).join(';')}。`,
+  filled: (pairs: readonly (readonly [string, string])[]): string =>
+    pairs.length === 0 ? '还没有填内容。' : `已填:${pairs.map(([label, value]) => `${label} ${value}`).join(';')}。`,
+  missing: (labels: readonly string[]): string =>
+    labels.length === 0 ? '必填项都填好了。' : `还要填:${labels.join('、')}。`,
   changed: (label: string, from: string, to: string): string => `已修改:${label}由“${from}”改为“${to}”。`,
   cleared: (label: string): string => `已清空:${label}。`,
   unchanged: (label: string, value: string): string => `${label}保持不变:${value}。`,
@@ -29,6 +33,7 @@ export const wording = {
   noDraft: '现在没有正在填写的事项。要办什么请直接说,例如“我要编一条数据目录”。',
   noSuchDraft: (words: string): string => `没有找到叫“${words}”的草稿。`,
   drafts: (count: number): string => `您有 ${count} 份没有办完的事项:`,
+  begunAt: (name: string, when: string): string => `${name}(${when})`,
   parked: (name: string): string => `“${name}”已经存好,随时可以说“继续”接着办。`,
   parkedKeeps: '草稿会一直保留。',
   definitionChanged: (name: string, parts: readonly string[]): string =>
@@ -80,6 +85,8 @@ export const wording = {
   asAnswer: (label: string): string => `把这句话填到“${label}”`,
   asQuestion: '把这句话当作问题来查',
   asTask: (title: string): string => `办理“${title}”`,
+  asNamed: (title: string, words: string): string => `${title}:${words}`,
+  mayBegin: '要现在就办的话,可以直接开始:',
   asRule: '了解相关规定',
   noneOfThese: '好的,请您换个说法再说一次。',
 
@@ -108,6 +115,7 @@ export const wording = {
   praise: '谢谢。',
   fine: '好的。',
   sorry: '没有关系。',
+  unclear: '您想了解哪个说法?可以这样问:“有条件共享是什么意思”。',
   who: '我是政数助手,可以回答长沙市政务数据管理的规定,也可以帮您编制目录、办理数据共享等事项。',
 
   greeting: (title: string, name: string | null, department: string | null): string =>

@@ -20,6 +20,7 @@ export const catalogHistory = defineTool({
   permits: { officer: 'any', lead: 'any', bureau: 'any', public: 'any', newcomer: 'any' },
   says: [
     '目录|条目 历史|版本|改过什么|修改记录|变更记录',
+    '信息|数据|名录|名单|清单 改过什么|历史|修改记录|变更记录|改过几次|哪些版本',
     '历史版本|版本历史',
     '查看|看看|看一下|查一下|查 历史版本|版本历史|修改记录|变更记录',
   ],

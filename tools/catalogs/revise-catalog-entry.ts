@@ -75,6 +75,7 @@ export const reviseCatalogEntry = defineTool({
     '把|将 信息|数据|名录|名单|清单 改成|改为|调整为|变更为|换成',
     '把|将 信息|数据|名录|名单|清单 更新周期|共享类型|开放类型|摘要|信息项|安全等级|参考标准 改成|改为|调整为|变更为|换成',
     '信息|数据|名录|名单|清单 更新周期|共享类型|开放类型|摘要|信息项|安全等级|参考标准 改成|改为|调整为|变更为',
+    '修改|改一下 信息|名录|名单|清单',
     '修改|变更|调整|改 信息|数据|名录|名单|清单 更新周期|共享类型|开放类型|摘要|信息项|安全等级|参考标准',
   ],
   touches: async ({ entryId }, { db }) => ({ departmentId: await departmentOf(db, entryId) }),
@@ -91,14 +92,15 @@ export const reviseCatalogEntry = defineTool({
       : {};
     return await filingAdvice({ ...known, ...changed }, entry.departmentId, context);
   },
-  async summary({ entryId, changeNote: note, ...given }, { db }) {
+  async summary(values, { db }) {
+    const { entryId, changeNote: _, ...given } = values;
     const latest = latestOf(await loadEntry(db, entryId));
     if (!latest) return [];
     const before = contentOf(latest);
     const changes = changesInWords(before, withGiven(before, given));
     return changes.length === 0
       ? ['还没有要改的内容,请说明要改哪一项、改成什么。']
-      : ['改动:', ...changes.map((one) => `- ${one}`), ...(note === undefined ? [] : [`原因:${note}`])];
+      : ['改动:', ...changes.map((one) => `- ${one}`)];
   },
   async run({ entryId, changeNote, ...given }, { actor, db, now, record, tell }) {
     const entry = await loadEntry(db, entryId);

@@ -1,5 +1,6 @@
 /** Finds data by what is said of them: who has what, with filters in words; says plainly when there is nothing. */
 import { z } from 'zod';
+import type { Actor } from '#tools/people/actor.ts';
 import { fieldMeta } from '../field-meta.ts';
 import { defineTool } from '../tool.ts';
 import { catalogResult } from './catalog-result.ts';
@@ -28,9 +29,11 @@ export const searchCatalog = defineTool({
         aliases: ['关键词'],
         ask: '想找什么数据?可以带条件,例如“人社局的、有条件共享的、每月更新的”。',
         example: '婚姻登记',
+        alone: true,
         spot: [
           '^(?:请问|请|麻烦|帮我?|我?想|我?要|能不能|可以)*(?:查找|查询|搜索|查|找|搜)(?:一下|一找|下|一查)?(?:有没有|有哪些)?(.{2,60}?)(?:的?目录)?[?.]?$',
           '^((?:请问)?(?:谁|哪个部门|哪些部门|哪个局|哪家单位)(?:有|提供|掌握|管).{2,60}?)[?.]?$',
+          '((?:我们?|本)(?:局|委|办|单位|部门|中心)(?:都|现在|目前|自己)?(?:有|发布了?|的)(?:哪些|什么|多少条?)?.{0,20}?(?:数据|目录|信息))',
           '^((?:有没有|有哪些|哪些).{2,60}?(?:数据|目录|信息|开放|共享)(?:的)?)[?.]?$',
         ],
       }),
@@ -51,7 +54,7 @@ export const searchCatalog = defineTool({
   touches: () => null,
   async run({ words }, { actor, db }) {
     const search = await catalogSearchOf(db);
-    const findings = await search.search(words, {
+    const findings = await search.search(ofOwn(words, actor), {
       limit: shown,
       visible: (entry) => seesPublished(actor, entry.openingType),
     });
@@ -72,3 +75,12 @@ export const searchCatalog = defineTool({
     };
   },
 });
+
+/** 我们局 is the department of whoever asks, where that is one. */
+function ofOwn(words: string, { memberships }: Actor): string {
+  const names = [...new Set(memberships.flatMap(({ departmentName }) => departmentName ?? []))];
+  const [own] = names;
+  return own !== undefined && names.length === 1
+    ? words.replace(/(?:我们?|本)(?:局|委|办|单位|部门|中心)(?:都|现在|目前|自己)?/u, own)
+    : words;
+}

@@ -24,7 +24,11 @@ export async function questionPrompt(
     ? [{ id: actionId({ kind: 'skip', draft: draft.id, field: name }), title: '跳过' }]
     : [];
   return {
-    text: [text, optional && actions.length + skip.length === 1 ? wording.optional : '', again ? '' : (meta.hint ?? '')]
+    text: [
+      text,
+      optional && actions.length + skip.length === 1 && !text.includes('跳过') ? wording.optional : '',
+      again ? '' : (meta.hint ?? ''),
+    ]
       .filter(Boolean)
       .join('\n'),
     actions: [...actions, ...skip],

@@ -16,6 +16,10 @@ const wanted =
 const handled =
   /(?:修改|改(?![成为革造善变])|变更|调整|撤销|撤回|下架|查看|看一?下|看看|打开|发布|核收|退回|驳回|报送|比较|对比|把|将)(?:一下|这条|这个|目录|条目|[\s:])*([\p{Script=Han}\w]{2,24}?(?:数据|信息|名录|名单|清单))(?!资源)/du;
 
+/** 婚姻登记信息改过什么 */
+const looked =
+  /^(?:看看?|看一?下|查看?|查一?下)?([\p{Script=Han}\w]{2,24}?(?:信息|数据|名录|名单|清单))的?(?:改过|历史|版本|修改记录|变更记录|有哪些版本)/du;
+
 export const catalogEntry = entityReader({
   kind: 'catalog_entry',
   asksWhenUnsure: true,
@@ -31,7 +35,11 @@ export const catalogEntry = entityReader({
   },
   spot: (sentence) => {
     const quoted = /["《]([^"》]{2,40})["》]/du.exec(sentence.plain)?.indices?.[1];
-    const said = quoted ?? wanted.exec(sentence.plain)?.indices?.[1] ?? handled.exec(sentence.plain)?.indices?.[1];
+    const said =
+      quoted ??
+      looked.exec(sentence.plain)?.indices?.[1] ??
+      wanted.exec(sentence.plain)?.indices?.[1] ??
+      handled.exec(sentence.plain)?.indices?.[1];
     return said ? [{ start: said[0], end: said[1] }] : [];
   },
 });

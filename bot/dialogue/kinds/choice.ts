@@ -30,7 +30,15 @@ export interface NamedChoices {
 
 export function namedChoices(words: Words, choices: Choices): NamedChoices {
   const found = findChoices(words.plain, choices).filter((one) => isWhole(words.plain, one));
-  if (found.length > 0) return { values: [...new Set(found.map(({ value }) => value))], certain: true };
+  const whole = foldChoice(withoutPolite(words).plain);
+  // 有调件共享 holds 共享 and means something else: a slip in the whole word comes before a short word within it.
+  const short = found.every(({ start, end }) => end - start <= 2) && whole.length > 3;
+  const slip =
+    short &&
+    Object.values(choices)
+      .flat()
+      .some((name) => name.length > 3 && oneSlipApart(foldChoice(name), whole));
+  if (found.length > 0 && !slip) return { values: [...new Set(found.map(({ value }) => value))], certain: true };
   const bare = withoutPolite(words).plain;
   const number = /^(?:第)?(\d{1,2})(?:个|项|种)?$/.exec(bare)?.[1];
   const byNumber = number === undefined ? undefined : Object.keys(choices)[Number(number) - 1];
@@ -56,8 +64,11 @@ function isWhole(plain: string, { start, end }: FoundChoice): boolean {
 }
 
 export function spotChoices(sentence: Words, meta: FieldMeta): readonly FoundChoice[] {
-  return findChoices(sentence.plain, meta.choices ?? {}).filter(({ start, end }) =>
-    standsNear(sentence.plain, start, end, meta.near),
+  return findChoices(sentence.plain, meta.choices ?? {}).filter(
+    ({ start, end }) =>
+      standsNear(sentence.plain, start, end, meta.near) &&
+      // 共享给民政局 says that, not which way.
+      !(meta.near ?? []).includes(sentence.plain.slice(start, end)),
   );
 }
 

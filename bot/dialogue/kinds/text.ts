@@ -40,7 +40,9 @@ function textReader(kind: 'text' | 'long_text'): FieldReader {
     kind,
     open: true,
     read: (words, context): Reading => {
-      const { raw } = bareText(words, context);
+      const { raw, plain } = bareText(words, context);
+      const { whenNone } = context.field.meta;
+      if (whenNone !== undefined && /^(?:没有?|暂?无)[.!]?$/u.test(plain)) return { kind: 'value', value: whenNone };
       return raw === '' ? { kind: 'invalid', why: null } : { kind: 'value', value: raw };
     },
     spot: spotText,

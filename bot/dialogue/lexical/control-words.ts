@@ -1,5 +1,6 @@
 /** Whole messages that steer the conversation instead of saying something: what they are depends on what stands open. */
 import type { Command } from '../command.ts';
+import { soundOf } from '../kinds/likeness.ts';
 import { isPlainYes, yesOrNo } from '../kinds/yes-no.ts';
 import type { TurnView } from '../understanding.ts';
 import { segmentsOf, wordsOf } from '../words.ts';
@@ -29,7 +30,7 @@ function unsigned(plain: string): string {
 
 /** Null: the message says something. */
 export function controlOf(view: TurnView): readonly Command[] | null {
-  const said = bare(view.words.plain);
+  const said = heard(bare(view.words.plain));
   if (said === '') return view.words.plain.includes('?') ? [{ kind: 'help' }] : [{ kind: 'repeat' }];
   if (said.length > 30) return null;
   const { pending, inHand, delegated } = view;
@@ -38,7 +39,7 @@ export function controlOf(view: TurnView): readonly Command[] | null {
   const offered = pending?.kind === 'pick' || pending?.kind === 'meaning' || pending?.kind === 'delegate';
   if (offered && (patterns.none.test(said) || patterns.nothing.test(said))) return [{ kind: 'none_of_these' }];
   if (offered && pending.options.length === 1) {
-    if (isPlainYes(wordsOf(said))) return [{ kind: 'choose', number: 1 }];
+    if (isPlainYes(wordsOf(said)) || patterns.begin.test(said)) return [{ kind: 'choose', number: 1 }];
     if (patterns.no.test(said)) return [{ kind: 'none_of_these' }];
   }
   if (pending?.kind === 'confirm') {
@@ -46,6 +47,7 @@ export function controlOf(view: TurnView): readonly Command[] | null {
     if (patterns.no.test(said)) return [{ kind: 'reject' }];
     if (isPlainYes(wordsOf(said)) || allYes(said)) return [{ kind: 'confirm' }];
   }
+  if (pending?.kind === 'delegate' && patterns.mine.test(said)) return [{ kind: 'ask_again', field: pending.field }];
   const asked = inHand?.asked ?? delegated?.field ?? null;
   if (asked?.meta.kind === 'yes_no' && yesOrNo(wordsOf(said)) !== null)
     return [{ kind: 'answer', words: view.words.raw }];
@@ -61,15 +63,38 @@ export function controlOf(view: TurnView): readonly Command[] | null {
     const explained = whyOf(said, view);
     if (explained) return [explained];
   }
+  if (inHand && patterns.restart.test(said))
+    return [{ kind: 'cancel' }, { kind: 'open', tool: inHand.form.tool.name, fields: [] }];
+  if (inHand && patterns.progress.test(said)) return [{ kind: 'progress' }];
+  if (puttingAside(said)) return [{ kind: 'later' }];
   if (patterns.afterAll.test(said)) return [{ kind: inHand ? 'continue' : 'undo' }];
   const simple = simpleOf(said);
   if (simple) return [simple];
   if (!inHand && !delegated && steersForm(said)) return [{ kind: 'keep' }];
-  if (!inHand && !delegated && (patterns.no.test(said) || patterns.none.test(said) || patterns.unclear.test(said)))
-    return [{ kind: 'none_of_these' }];
+  if (!inHand && !delegated && (patterns.no.test(said) || patterns.none.test(said))) return [{ kind: 'none_of_these' }];
+  if (!inHand && patterns.unclear.test(said)) return [{ kind: 'smalltalk', what: 'unclear' }];
   if (patterns.yesStrong.test(said) && /确认|确定|提交|submit|confirm/u.test(said)) return [{ kind: 'confirm' }];
   const talk = smallTalk.find(([pattern]) => pattern.test(said));
   return talk ? [{ kind: 'smalltalk', what: talk[1] }] : null;
+}
+
+/** 取肖: steering words by their sound. */
+const bySound = new Map(
+  ['取消', '上一步', '跳过', '撤销', '确认', '继续', '返回', '提交'].map((word) => [soundOf(word), word]),
+);
+
+function heard(said: string): string {
+  return said.length > 3 || !/^\p{Script=Han}+$/u.test(said) ? said : (bySound.get(soundOf(said)) ?? said);
+}
+
+/** 先放着吧,我去开会 */
+function puttingAside(said: string): boolean {
+  const parts = segmentsOf(wordsOf(said)).map(({ plain }) => bare(plain));
+  return (
+    parts.length > 1 &&
+    parts.some((part) => patterns.later.test(part)) &&
+    parts.every((part) => patterns.later.test(part) || patterns.excuse.test(part))
+  );
 }
 
 /** What means nothing but in a form: none is open. */

@@ -33,8 +33,16 @@ export function correctionOf(words: Words, fields: readonly Field[]): readonly C
     'su',
   ).exec(plain);
   const field = named && fieldNamed(named[1] ?? '', fields);
-  if (named && field && moodOf(named[2] ?? '') !== 'question')
+  if (named && field && !/^(?:一?下|一改|掉|了)?[.!]?$/u.test(named[2] ?? '') && moodOf(named[2] ?? '') !== 'question')
     return [{ kind: 'set', fields: [{ field: field.name, words: whole(named, 2) }] }];
+
+  // 周期不是每年,是每月
+  const not = new RegExp(
+    `^${hedge}(${names})(?:这项|这一项|那项)?不是[^,.;]{1,20}[,;. ]*(?:而?是|应该是|应为|改成|改为)[:, ]*(.+)$`,
+    'su',
+  ).exec(plain);
+  const meant = not && fieldNamed(not[1] ?? '', fields);
+  if (not && meant) return [{ kind: 'set', fields: [{ field: meant.name, words: whole(not, 2) }] }];
 
   const onlyWrong = new RegExp(
     `^${hedge}(?:请|帮我|我要|我想)?(?:修改|改一?下|重新?填|重填|改|更正)?(?:一下)?(${names})(?:这项|这一项|那项)?(?:${wrong}|要改|改一?下|重新?填|重填)?[.!]?$`,

@@ -26,6 +26,10 @@ const forms: readonly (readonly [RegExp, 'field-last' | 'field-first'])[] = [
   ],
 ];
 
+/** Somebody is to be asked, and not said who. */
+const anybody =
+  /^(?:那|就|要不|还是)?(.{0,12}?)(?:我?想)?(?:让|请|叫|找|由|麻烦|转给|交给)(?:我们?局|本局|我们?单位|我们?处室|我的?|其他|别的|一个?)*的?(?:同事|同志|别人|人|其他人|专员|经办人)(?:来|去|帮忙|帮我)?(?:填写?|写|弄|提供|回答|看看?)?(?:一下|这个|这项)?$/u;
+
 /** Null also when nobody of that name is a colleague and the words could as well be a text. */
 export async function delegationOf(
   words: Words,
@@ -35,6 +39,11 @@ export async function delegationOf(
 ): Promise<Command | null> {
   const said = sliceWords(words, 0).plain.replace(/[.!~吧]+$/u, '');
   if (said.length > 30) return null;
+  const somebody = anybody.exec(said);
+  if (somebody) {
+    const field = fieldNamed((somebody[1] ?? '').replace(/^(?:这个|这项|这一项|它|一下)+$/u, ''), fields);
+    if (field || (somebody[1] ?? '').length <= 2) return { kind: 'delegate', field: field?.name ?? null, words: '' };
+  }
   for (const [pattern, order] of forms) {
     const match = pattern.exec(said);
     if (!match) continue;

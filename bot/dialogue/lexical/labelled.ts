@@ -41,12 +41,12 @@ export function labelledIn(words: Words, fields: readonly Field[], { loosely }: 
   return { given, rest: rest.raw === '' ? null : rest, unknown: others.map(({ line }) => line) };
 }
 
-const before = '(?:^|[\\n,;:。.、])[ \\-*•·\\d.]*(?:另外|还有|以及|其中|然后)?';
+const before = '(?:^|[\\n,;:。.、])[ \\-*•·\\d.]*(?:另外|还有|以及|其中|然后|那么?)?';
 
 function marksIn(plain: string, fields: readonly Field[], loosely: boolean): readonly RegExpExecArray[] {
   const names = namePattern(fields);
   const plainly = new RegExp(
-    `${before}["'【\\[]?(${names})["'】\\]]?(?:\\s*[:=]|就?(?:叫做?|是|为|填写?|写|选)(?![否不])[:]?)`,
+    `${before}["'【\\[]?(${names})["'】\\]]?(?:\\s*[:=]|就?(?:叫做?|是|为|填写?|写|选)(?![否不错])[:]?)`,
     'gu',
   );
   // 名称是什么 names a field and gives nothing.

@@ -5,7 +5,7 @@ import { readerOf } from '../kinds/kinds.ts';
 import { readTable } from '../kinds/pasted-table.ts';
 import type { FormInHand, TurnView, Understanding } from '../understanding.ts';
 import { wording } from '../wording.ts';
-import { type Words, wordsOf } from '../words.ts';
+import { segmentsOf, sliceWords, type Words, wordsOf } from '../words.ts';
 import { bare, controlOf } from './control-words.ts';
 import { correctionOf } from './correction.ts';
 import { delegationOf } from './delegation.ts';
@@ -14,8 +14,9 @@ import { moodOf, offeredAnswer, questionIn } from './mood.ts';
 import type { SpeaksOfRules } from './rule-language.ts';
 import { coverage, spotFields } from './spot-fields.ts';
 import { statementOf } from './statement-words.ts';
-import { switchingOf } from './switching.ts';
+import { givingUpOf, switchingOf } from './switching.ts';
 import { taskOf } from './task-words.ts';
+import { askedOf } from './asked.ts';
 
 export interface LexicalParts {
   /** Turns pinyin and English into the Chinese they stand for, where it can. */
@@ -27,9 +28,18 @@ export function createLexicalUnderstanding({ readLatin, ofRules }: LexicalParts)
   return {
     understand: async (view) => {
       const read = readLatin && isLatin(view.words) ? wordsOf(readLatin(view.words.raw)) : null;
-      return read && /\p{Script=Han}/u.test(read.plain)
-        ? await understandLatin(view, { ...view, words: read }, ofRules)
-        : await understandWords(view, ofRules);
+      if (read && /\p{Script=Han}/u.test(read.plain))
+        return await understandLatin(view, { ...view, words: read }, ofRules);
+      const commands = await understandWords(view, ofRules);
+      // 我要bian yi条目lu: read as pinyin only where that asks for a task.
+      const mixed = readLatin && !view.inHand && commands.some(({ kind }) => kind === 'ask' || kind === 'ask_or');
+      if (!mixed || !/[a-z]{2}/u.test(view.words.plain)) return commands;
+      const task = await taskOf(
+        { ...view, words: wordsOf(readLatin(view.words.raw)) },
+        wordsOf(readLatin(view.words.raw)),
+        ofRules,
+      );
+      return task?.[0]?.kind === 'open' ? task : commands;
     },
   };
 }
@@ -52,13 +62,25 @@ async function understandLatin(typed: TurnView, read: TurnView, ofRules: SpeaksO
 async function understandWords(view: TurnView, ofRules: SpeaksOfRules): Promise<readonly Command[]> {
   const control = controlOf(view);
   if (control) return control;
-  const switching = switchingOf(view);
+  const switching = givingUpOf(view) ?? switchingOf(view);
   if (switching) return [switching];
   const offered = offeredOf(view);
   if (offered) return [offered];
   if (view.inHand) return await inForm(view, view.inHand, ofRules);
   if (view.delegated) return delegatedOf(view, view.delegated.field);
-  return (await taskOf(view, view.words, ofRules)) ?? [{ kind: 'ask', question: questionIn(view.words) }];
+  return (
+    (await taskOf(view, view.words, ofRules)) ?? (await taskAndQuestion(view, ofRules)) ?? [askedOf(view, ofRules)]
+  );
+}
+
+/** 帮我编一条公墓目录,顺便问下编目录有期限吗 */
+async function taskAndQuestion(view: TurnView, ofRules: SpeaksOfRules): Promise<readonly Command[] | null> {
+  const [first, second, ...more] = segmentsOf(view.words);
+  if (!first || !second || more.length > 0 || moodOf(second.plain) !== 'question') return null;
+  const task = await taskOf(view, first, ofRules);
+  const asked =
+    /^(?:顺便|另外|还有|对了|再)?(?:我?想)?(?:问一?下|请教一?下|请问)?/u.exec(second.plain)?.[0].length ?? 0;
+  return task?.[0]?.kind === 'open' ? [...task, { kind: 'ask', question: sliceWords(second, asked).raw }] : null;
 }
 
 /** One of the choices offered, by part of its words. */
@@ -71,7 +93,7 @@ function offeredOf({ pending, words }: TurnView): Command | null {
   );
   const [only] = matching;
   if (only !== undefined && matching.length === 1) return { kind: 'choose', number: only };
-  return pending.kind === 'delegate' && moodOf(words.plain) === 'statement'
+  return pending.kind === 'delegate' && /^[\p{Script=Han}·]{2,6}$/u.test(said)
     ? { kind: 'delegate', field: pending.field, words: bare(words.raw) }
     : null;
 }

@@ -26,7 +26,8 @@ export function matchTasks(message: string, tools: readonly AnyTool[]): readonly
     .flatMap((tool) => {
       const matches = tool.says.flatMap((say) => matchSay(sentence, say));
       const [best] = matches.toSorted((a, b) => b.score - a.score);
-      return best ? [{ tool, ...best }] : [];
+      // 登记一条数据目录 is told from 登记 on, though 一条数据目录 says more.
+      return best ? [{ tool, ...best, start: Math.min(...matches.map(({ start }) => start)) }] : [];
     })
     .toSorted((a, b) => b.score - a.score);
 }
@@ -92,6 +93,11 @@ function escaped(text: string): string {
 const wanting =
   /帮(?:我|忙|我们)|麻烦|劳驾|我们?(?:还|也|现在|就|再)*(?:要|想)|想要|我来|给我|替我|需要(?:你|您)?(?:帮|办)?|请(?:你|您)?(?:帮|给|把|将|查|找|编|建|列|看)|(?:能|可以|能不能|可不可以|可否)(?:请)?(?:你|您)?(?:帮|给我|把)|现在(?:就)?(?:编|建|办|填)|开始(?:编|办|填)|要(?:编|新建|新增|登记|申请|报|撤|办)/u;
 const asksHow = /(?:怎么|如何|怎样|咋)(?:才能|去|来|样)?[^,.;]{0,6}$/u;
+
+/** 怎么编目录: how the task is done is what is asked. */
+export function asksHowTo(plain: string, { start }: Pick<TaskMatch, 'start'>): boolean {
+  return asksHow.test(plain.slice(0, start));
+}
 
 /** 谁还没交清单: how things stand is what is asked, in whatever words the rules have too. */
 const standing = /没有?[交报签]|没有?提交|未[交报]|未提交|还没|[交报]了|已[交报]|[超逾]期|待确认/u;

@@ -34,6 +34,8 @@ function plain(command: Command): string {
       return command.what;
     case 'switch':
       return `switch ${command.words}`;
+    case 'ask_or':
+      return `ask or ${command.meanings.map(({ commands }) => commands.map(({ kind }) => kind).join('+')).join(' or ')}`;
     case 'unsure':
       return `unsure ${command.meanings.map(({ commands }) => commands.map(({ kind }) => kind).join('+')).join(' or ')}`;
     default:

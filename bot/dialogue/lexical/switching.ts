@@ -9,6 +9,17 @@ const tail = '(?:那个|那份|那张|那条|这个|这份|的?草稿|的?表单
 const toNamed = new RegExp(`^${verb}(?:刚才的?|上次的?|之前的?)?["'《]?(.{2,30}?)["'》]?${tail}$`, 'u');
 const toAnother = /^(?:换|切换?到?|看看?|打开)(?:一个|一份|另一?(?:个|份|张)|别的|其他的?|草稿|表单)(?:草稿|表单)?$/u;
 
+const giveUp =
+  /^(?:把)?(?:取消|不要|删掉|删除|作废|不办)["'《]?(.{2,30}?)["'》]?(?:了|那个|那份|那张|那条|这份|这个|的?草稿|的?表单|取消|删掉)+$/u;
+
+/** 取消婚姻登记那份, while another is in hand. */
+export function givingUpOf({ words, drafts, inHand }: TurnView): Command | null {
+  const name = giveUp.exec(bare(words.plain))?.[1];
+  if (name === undefined) return null;
+  const named = drafts.filter((draft) => draft !== inHand?.draft && calls(draft.name.toLowerCase(), name));
+  return named.length > 0 ? { kind: 'cancel_named', words: name } : null;
+}
+
 /** Null unless a draft is called that: 打开共享 could be anything. */
 export function switchingOf({ words, drafts, inHand }: TurnView): Command | null {
   const said = bare(words.plain);

@@ -20,7 +20,11 @@ export async function delegate(turn: Turn, draft: Draft, named: string | null, w
   if (open) return turn.say(wording.delegationOpen(field.meta.label, open.personName));
   const reading = await readerOf('person').read(wordsOf(words), turn.reading(colleague(field), draft));
   if (reading.kind === 'value') return await delegateTo(turn, draft, field, String(reading.value));
-  if (reading.kind === 'invalid') return turn.say(wording.noColleague(words), wording.delegateWhom(field.meta.label));
+  if (reading.kind === 'invalid') {
+    const unknown = words === '' ? [] : [wording.noColleague(words)];
+    turn.state.pending = { kind: 'delegate', draftId: draft.id, field: field.name, options: [] };
+    return turn.say(...unknown);
+  }
   const options = reading.options.slice(0, 3).map(({ title, value }) => ({ title, value }));
   turn.state.pending = { kind: 'delegate', draftId: draft.id, field: field.name, options };
 }

@@ -15,6 +15,14 @@ export function cancel(turn: Turn, draft: Draft): void {
   turn.say(wording.cancelled(draft.name));
 }
 
+/** Another draft than the one in hand. */
+export function cancelNamed(turn: Turn, words: string): void {
+  const named = turn.drafts.filter((draft) => draft.name.toLowerCase().includes(words));
+  const [only] = named;
+  if (only && named.length === 1) return cancel(turn, only);
+  turn.prompt = { text: wording.whichDraft, actions: draftButtons(named) };
+}
+
 /** Puts everything aside: nothing is asked until the person comes back to it. */
 export function putAside(turn: Turn): void {
   const draft = turn.inHand;
@@ -51,7 +59,7 @@ export function switchTo(turn: Turn, words: string): void {
     if (turn.drafts.length > 0) listDrafts(turn);
     return;
   }
-  turn.prompt = { text: wording.whichDraft, actions: named.map(resumeButton) };
+  turn.prompt = { text: wording.whichDraft, actions: draftButtons(named) };
 }
 
 /** By its name, part of it, or what kind of task it is. */
@@ -65,8 +73,25 @@ function callsIt(turn: Turn, draft: Draft, words: string): boolean {
 
 export function listDrafts(turn: Turn): void {
   if (turn.drafts.length === 0) return turn.say(wording.noDraft);
-  turn.prompt = { text: wording.drafts(turn.drafts.length), actions: turn.drafts.slice(-9).map(resumeButton) };
+  turn.prompt = { text: wording.drafts(turn.drafts.length), actions: draftButtons(turn.drafts.slice(-9)) };
 }
+
+/** Those called alike are told apart by when they were begun. */
+function draftButtons(drafts: readonly Draft[]): readonly ReplyAction[] {
+  const alike = (draft: Draft): boolean => drafts.some((other) => other !== draft && other.name === draft.name);
+  return drafts.map((draft) => ({
+    ...resumeButton(draft),
+    title: alike(draft) ? wording.begunAt(draft.name, begunAt.format(draft.createdAt)) : draft.name,
+  }));
+}
+
+const begunAt = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 export function resumeButton({ id, name }: Pick<Draft, 'id' | 'name'>): ReplyAction {
   return { id: actionId({ kind: 'resume', draft: id }), title: name };

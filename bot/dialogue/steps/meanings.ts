@@ -5,13 +5,18 @@ import { markOf } from '../mark.ts';
 import type { Turn } from '../turn.ts';
 import { wording } from '../wording.ts';
 
-export function offerMeanings(turn: Turn, words: string, meanings: readonly Meaning[]): void {
+export function offerMeanings(
+  turn: Turn,
+  words: string,
+  meanings: readonly Meaning[],
+  text: string = wording.meant,
+): void {
   const options = meanings.slice(0, 3).map(({ title, commands }) => ({ title, commands: [...commands] }));
   const pending = { kind: 'meaning' as const, words, options };
   turn.state.pending = pending;
   const mark = markOf(pending);
   turn.prompt = {
-    text: wording.meant,
+    text,
     actions: options.map(({ title }, index) => ({
       id: actionId({ kind: 'meaning', mark, number: String(index + 1) }),
       title,

@@ -29,6 +29,9 @@ export async function openTask(turn: Turn, toolName: string, { words = [], value
     turn.digressed = true;
     return turn.say(unfit);
   }
+  letGoOfQuery(turn);
+  turn.digressed = false;
+  const before = turn.lines.length;
   turn.drafts.push(draft);
   turn.take(draft);
   for (const { field: name, words: said } of words) {
@@ -36,7 +39,7 @@ export async function openTask(turn: Turn, toolName: string, { words = [], value
     if (field && !field.meta.fixed && draft.content.values[name] === undefined)
       await giveWords(turn, draft, field, wordsOf(said), { silently: true });
   }
-  if (tool.effect === 'writes') turn.lines.unshift(wording.begun(draft.name));
+  if (tool.effect === 'writes') turn.lines.splice(before, 0, wording.begun(draft.name));
 }
 
 /** Why a thing named by the person cannot be meant: nobody fills in a form that leads nowhere. */
@@ -48,6 +51,15 @@ async function namedInVain(turn: Turn, draft: Draft, words: readonly FieldWords[
     if (reading.kind === 'invalid' && reading.why !== null) return reading.why;
   }
   return null;
+}
+
+/** What was only to be looked up is not come back to once something else is begun. */
+function letGoOfQuery(turn: Turn): void {
+  const open = turn.inHand;
+  if (!open || turn.formOf(open).tool.effect !== 'reads') return;
+  open.state = 'cancelled';
+  open.changed = true;
+  turn.letGo(open);
 }
 
 /** The same words as the runner would use, so that nobody fills a form in vain; the attempt is on record. */

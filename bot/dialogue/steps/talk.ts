@@ -5,9 +5,11 @@ import { answerCaseQuestion } from '#bot/dialogue/case-question/case-question.ts
 import { answerReply } from '#bot/delivery/plain-text.ts';
 import { sayAction } from '#bot/delivery/press.ts';
 import { mayUse } from '#tools/permission.ts';
+import type { AskOr } from '../command.ts';
 import { suggestionsFor } from '../suggestions.ts';
 import type { Turn } from '../turn.ts';
 import { wording } from '../wording.ts';
+import { offerMeanings } from './meanings.ts';
 
 export async function ask(turn: Turn, question: string): Promise<void> {
   const { previous } = turn.loaded;
@@ -18,7 +20,17 @@ export async function ask(turn: Turn, question: string): Promise<void> {
   turn.digressed = true;
 }
 
-export type Smalltalk = 'hello' | 'thanks' | 'bye' | 'praise' | 'fine' | 'sorry' | 'who';
+/** What is no question is answered with what may have been meant; how to do something, also with the offer to begin. */
+export async function askOr(turn: Turn, { question, meanings, when }: AskOr): Promise<void> {
+  await ask(turn, question);
+  const last = turn.replies.at(-1);
+  if (when === 'answered') return offerMeanings(turn, question, meanings, wording.mayBegin);
+  if (last?.answer?.outcome !== 'out_of_scope') return;
+  turn.replies.pop();
+  offerMeanings(turn, question, meanings);
+}
+
+export type Smalltalk = 'hello' | 'thanks' | 'bye' | 'praise' | 'fine' | 'sorry' | 'who' | 'unclear';
 
 export function smalltalk(turn: Turn, what: Smalltalk): void {
   turn.say(wording[what]);
