@@ -5,6 +5,8 @@ import { prepareCatalogSearch } from '#tools/catalogs/search/catalog-search-of.t
 import type { Config } from './config.ts';
 import { openCore } from './core.ts';
 import { Courier } from './delivery/courier.ts';
+import { fetchFile } from './files/fetch-file.ts';
+import { FileLinks } from './files/file-links.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import { jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
@@ -18,16 +20,28 @@ export interface BackstageParts {
   readonly log: Log;
   readonly regulations: readonly Regulation[];
   readonly now: () => Date;
+  /** Signs links; at least 32 bytes. */
+  readonly signingKey: Uint8Array;
+  /** Where the server listens. */
+  readonly address: string;
 }
 
-export async function openBackstage({ config, log, regulations, now }: BackstageParts): Promise<Backstage> {
+export async function openBackstage({
+  config,
+  log,
+  regulations,
+  now,
+  signingKey: key,
+  address,
+}: BackstageParts): Promise<Backstage> {
   // The store opens in a thread of its own while the core is built in this one.
   const [store, coreFor] = await Promise.all([
     openConfiguredStore(config, now, { exclusive: true }),
     openCore({ regulations, demo: config.demo, dataDir: config.dataDir }),
   ]);
   const courier = new Courier();
-  const core = coreFor(store, courier);
+  const links = new FileLinks({ key, base: config.publicUrl?.origin ?? address, now });
+  const core = coreFor(store, courier, links.deliver);
   const services = createServices({
     store,
     journal: journalDir(config),
@@ -46,6 +60,7 @@ export async function openBackstage({ config, log, regulations, now }: Backstage
   return {
     services,
     shared: store.kind === 'postgresql',
+    fetchFile: (token) => fetchFile(token, { store, links, now }),
     jobs: new JobRunner({
       store,
       shared: store.kind === 'postgresql',

@@ -9,6 +9,7 @@ import { createClauseSource } from './dialogue/clause-source.ts';
 import { createDialogue } from './dialogue/dialogue.ts';
 import { createLexicalUnderstanding } from './dialogue/lexical/lexical-understanding.ts';
 import { speaksOfRules } from './dialogue/lexical/rule-language.ts';
+import type { DeliverFile } from './files/deliver-file.ts';
 import { presenters } from './dialogue/present/presenters.ts';
 import { answererFor } from './open-answerer.ts';
 
@@ -20,15 +21,18 @@ export interface CoreParts {
   readonly dataDir?: string;
 }
 
-/** @param courier carries messages to people who are not speaking; it is to be connected to the way out */
-export type CoreFor = (store: Store, courier?: Courier) => Core;
+/**
+ * @param courier carries messages to people who are not speaking; it is to be connected to the way out
+ * @param deliverFile how a file reaches who asked for it; without it they get its text
+ */
+export type CoreFor = (store: Store, courier?: Courier, deliverFile?: DeliverFile) => Core;
 
 /** Takes a second or so, for which no store is needed: the index is built here. */
 export async function openCore({ regulations, demo, dataDir }: CoreParts): Promise<CoreFor> {
   const ask = await answererFor(regulations, dataDir ?? null);
   const clauseOf = createClauseSource(regulations);
   const ofRules = speaksOfRules(regulations);
-  return (store, courier = new Courier()) =>
+  return (store, courier = new Courier(), deliverFile) =>
     createDialogue({
       store,
       demo,
@@ -38,6 +42,7 @@ export async function openCore({ regulations, demo, dataDir }: CoreParts): Promi
       ask: (question, { previous, now }) => ask(question, { previous, now, calendar: () => cityCalendar(store.db) }),
       clauseOf,
       courier,
+      ...(deliverFile && { deliverFile }),
       regulationTitle: regulations[0]?.title ?? '',
     });
 }

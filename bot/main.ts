@@ -7,6 +7,7 @@ import { createLog } from './log.ts';
 import { signingKey } from './signing-key.ts';
 import { reasonLines } from './start-failure.ts';
 import { startLines } from './start-lines.ts';
+import { registerFiles } from './files/register-files.ts';
 import { registerWeb } from './web/register-web.ts';
 import { addedRegulationsDir, builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
 
@@ -24,15 +25,20 @@ async function start(): Promise<Running> {
   const config = loadConfig();
   const log = createLog(config.logLevel);
   const regulations = loadRegulations([builtInRegulationsDir, addedRegulationsDir(config.dataDir)]);
+  const key = await signingKey(config);
   const running = await serve({
     config,
     log,
     now,
-    signingKey: await signingKey(config),
+    signingKey: key,
     channels,
     // Loaded only then: what answers is ten times what it takes to listen.
-    backstage: async () => (await import('./backstage.ts')).openBackstage({ config, log, regulations, now }),
-    registerWeb: (app) => registerWeb(app, { config, regulations, now }),
+    backstage: async (address) =>
+      (await import('./backstage.ts')).openBackstage({ config, log, regulations, now, signingKey: key, address }),
+    registerWeb: async (app, opened) => {
+      await registerWeb(app, { config, regulations, now });
+      registerFiles(app, { config, opened });
+    },
   });
   say(startLines(running.url, config, channels));
   running.ready.then(

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Channel, Services } from './channels/channel.ts';
 import type { Config } from './config.ts';
+import type { FetchedFile } from './files/fetch-file.ts';
 import type { Log } from './log.ts';
 import { createServer } from './server.ts';
 
@@ -14,6 +15,8 @@ export interface Backstage {
   readonly shared: boolean;
   /** What goes on without anybody waiting; started once turns can be taken. */
   readonly jobs?: { start(): void; stop(): Promise<void> };
+  /** Makes the file that a link leads to; absent: there are no files. */
+  readonly fetchFile?: (token: string) => Promise<FetchedFile>;
   close(): Promise<void>;
 }
 
@@ -23,10 +26,10 @@ export interface ServeParts {
   readonly now: () => Date;
   readonly signingKey: Uint8Array;
   readonly channels: readonly Channel[];
-  /** Opens the store and the core. */
-  readonly backstage: () => Promise<Backstage>;
+  /** Opens the store and the core; `address` is where the server listens. */
+  readonly backstage: (address: string) => Promise<Backstage>;
   /** Hangs the pages on the server. */
-  readonly registerWeb?: (app: FastifyInstance) => Promise<void> | void;
+  readonly registerWeb?: (app: FastifyInstance, opened: () => Promise<Backstage>) => Promise<void> | void;
 }
 
 export interface Running {
@@ -44,7 +47,7 @@ export async function serve(parts: ServeParts): Promise<Running> {
   let begin = (): void => {};
   // Only once it listens: building the core keeps this thread busy, and the page is to load meanwhile.
   const listening = new Promise<void>((resolve) => (begin = resolve));
-  const backstage = listening.then(parts.backstage);
+  const backstage = listening.then(() => parts.backstage(addressOf(app, config)));
   const ready = backstage.then(async (opened) => {
     await lookAfter(opened, config, now, true);
     open = true;
@@ -56,7 +59,7 @@ export async function serve(parts: ServeParts): Promise<Running> {
   const services = async (): Promise<Services> => (await backstage).services;
   const host = { app, config, log, now, signingKey, services };
   const channels = await Promise.all(parts.channels.map((channel) => channel.open(host)));
-  await parts.registerWeb?.(app);
+  await parts.registerWeb?.(app, () => backstage);
   await app.listen({ port: config.port, host: config.host });
   begin();
 

@@ -10,6 +10,7 @@ import { openCore } from '#bot/core.ts';
 import { Courier } from '#bot/delivery/courier.ts';
 import type { LoggedReply } from '#bot/delivery/conversation-log.ts';
 import { plainText } from '#bot/delivery/plain-text.ts';
+import { saveFile } from '#bot/files/save-file.ts';
 import { createLog } from '#bot/log.ts';
 import { openConfiguredStore } from '#bot/open-store.ts';
 import { createServices } from '#bot/services.ts';
@@ -34,7 +35,11 @@ async function main(): Promise<void> {
     const regulations = loadRegulations([builtInRegulationsDir, addedRegulationsDir(config.dataDir)]);
     if (values.as !== undefined) await speakAs(store.db, values.as, now());
     const courier = new Courier();
-    const core = (await openCore({ regulations, demo: config.demo, dataDir: config.dataDir }))(store, courier);
+    const core = (await openCore({ regulations, demo: config.demo, dataDir: config.dataDir }))(
+      store,
+      courier,
+      saveFile(config.dataDir),
+    );
     const services = createServices({
       store,
       journal: journalDir(config),

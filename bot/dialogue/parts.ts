@@ -1,5 +1,6 @@
 /** What the dialogue is put together from; everything it reaches outside itself. */
 import type { Reply } from '#bot/channels/channel-port.ts';
+import type { DeliverFile } from '#bot/files/deliver-file.ts';
 import type { Answer, Proof } from '#knowledge/answers/answer.ts';
 import type { Store } from '#prisma/store.ts';
 import type { Notice } from '#tools/notice.ts';
@@ -33,6 +34,8 @@ export interface DialogueParts {
   readonly ask: Ask;
   readonly clauseOf: ClauseOf;
   readonly courier: Courier;
+  /** How a file reaches who asked for it; absent: they get its text. */
+  readonly deliverFile?: DeliverFile;
   /** What a newcomer is told this is about. */
   readonly regulationTitle: string;
 }

@@ -42,7 +42,7 @@ export function newcomer(channel: string, userId: string): Actor {
 }
 
 /** Memberships in force at a moment, oldest first. */
-function personWithMemberships(now: Date) {
+export function personWithMemberships(now: Date) {
   return {
     id: true,
     name: true,

@@ -75,7 +75,8 @@ test('asked for, consented, told: the clock goes on with the days the instrument
   ]);
   const shown = await city.at('2026-03-20').run('li', showRequest, { requestId });
   expect(shown).toMatchObject({ dueOn: '2026-03-23', overdue: false });
-  expect(shown.text).toContain('含经同意延长的5个工作日');
+  expect(shown.receipt?.text).toContain('含经同意延长的5个工作日');
+  expect(shown.receipt?.title).toBe('答复有条件共享申请:最晚2026年3月23日(周一)');
   expect(shown.text).toContain('现在:已提交,等待答复(2026年3月2日(周一)起)');
   expect((await city.run('li', printCase, { requestId })).markdown).toContain(
     `同意延长答复期限 | 长沙市数据资源管理局 zhou同志 | ${article}`,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { changshaDay } from '#tools/deadlines/changsha-day.ts';
 import { printDay } from '#tools/deadlines/print-day.ts';
-import { receiptText } from '#tools/deadlines/receipt-text.ts';
+import { receiptCard } from '#tools/deadlines/receipt-card.ts';
 import { defineTool } from '#tools/tool.ts';
 import { cityCalendar } from './city-calendar.ts';
 import { eventName } from './event-kinds.ts';
@@ -14,6 +14,14 @@ import { requestResult, resultOf, sideOfActor } from './request-result.ts';
 import { loadRequest } from './request-row.ts';
 import { askedFor } from './request-words.ts';
 
+/** The running clock's receipt, as a card and as text to be passed on. */
+const receiptSchema = z.object({
+  title: z.string(),
+  facts: z.array(z.object({ label: z.string(), value: z.string() })),
+  body: z.string(),
+  text: z.string(),
+});
+
 export const showRequest = defineTool({
   name: 'show-request',
   title: '查看申请进展',
@@ -21,7 +29,7 @@ export const showRequest = defineTool({
   effect: 'reads',
   article: null,
   input: z.object({ requestId: requestField('any', '查看哪一件申请?') }),
-  output: requestResult,
+  output: requestResult.extend({ receipt: receiptSchema.nullable() }),
   permits: { officer: 'own', lead: 'own', bureau: 'any', public: 'own' },
   says: [
     '到|进行到 哪一步|哪步|什么程度|哪儿了|哪里了',
@@ -39,16 +47,15 @@ export const showRequest = defineTool({
       const who = [department?.name, actor?.name].filter(Boolean).join(' ');
       return `${printDay(changshaDay(at))} ${eventName(kind)}${who === '' ? '' : `(${who})`}`;
     });
-    const details = [
-      '',
-      ...askedFor(row).map(([label, value]) => `${label}:${value}`),
-      '',
-      '经过:',
-      ...history,
-      ...(clock === null ? [] : ['', receiptText(clock, calendar)]),
-    ];
+    const details = ['', ...askedFor(row).map(([label, value]) => `${label}:${value}`), '', '经过:', ...history];
     const further = furtherSteps(row, sideOfActor(row, context.actor), result.overdue);
     const offers = [...result.offers, ...further.map((offer) => ({ ...offer, fields: { ...offer.fields } }))];
-    return { ...result, offers, text: [result.text, ...details].join('\n') };
+    const receipt = clock && receiptCard(clock, calendar);
+    return {
+      ...result,
+      offers,
+      receipt: receipt && receiptSchema.parse(receipt),
+      text: [result.text, ...details].join('\n'),
+    };
   },
 });

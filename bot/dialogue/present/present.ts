@@ -12,6 +12,13 @@ export async function present(
   repeated: boolean,
 ): Promise<readonly Reply[]> {
   const presenter = turn.parts.presenters.find((one) => one.tool.name === tool.name);
-  if (presenter) return await presenter.present({ output, input, repeated, context: turn.context });
+  if (presenter)
+    return await presenter.present({
+      output,
+      input,
+      repeated,
+      context: turn.context,
+      deliverFile: turn.parts.deliverFile ?? null,
+    });
   return [{ text: wording.done(tool.title), actions: [] }];
 }

@@ -1,6 +1,7 @@
 /** How the result of a tool is shown: a tool knows no wording of the chat, so its result is put into words here. */
 import type { z } from 'zod';
 import type { Reply } from '#bot/channels/channel-port.ts';
+import type { DeliverFile } from '#bot/files/deliver-file.ts';
 import type { AnyTool, Tool } from '#tools/tool.ts';
 import type { LookContext } from '#tools/tool-context.ts';
 
@@ -10,6 +11,8 @@ export interface Presented<Output, Input> {
   /** The run had been done before: nothing was written this time. */
   readonly repeated: boolean;
   readonly context: LookContext;
+  /** Null: there is no way but to show its text. */
+  readonly deliverFile: DeliverFile | null;
 }
 
 export interface Presenter {

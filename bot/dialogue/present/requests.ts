@@ -1,5 +1,6 @@
 /** How the results of the request tools are shown: their own words, with what can be done next as buttons. */
 import type { Reply } from '#bot/channels/channel-port.ts';
+import { filesOf } from '#bot/files/tool-files.ts';
 import type { Offer } from '#tools/notice.ts';
 import { answerCorrectionRequest } from '#tools/requests/answer-correction-request.ts';
 import { answerOpenRequest } from '#tools/requests/answer-open-request.ts';
@@ -23,8 +24,9 @@ import { supplySupplement } from '#tools/requests/supply-supplement.ts';
 import { withdrawRequest } from '#tools/requests/withdraw-request.ts';
 import type { WorkPage } from '#tools/requests/work-item.ts';
 import { pageSize } from '#tools/requests/work-page.ts';
+import type { AnyTool } from '#tools/tool.ts';
 import { actionId } from '../action-id.ts';
-import { presenter, type Presenter } from './presenter.ts';
+import { type Presented, presenter, type Presenter } from './presenter.ts';
 
 function buttons(offers: readonly Offer[]): Reply['actions'] {
   return offers.map(({ title, tool, fields }) => ({ id: actionId({ kind: 'open', tool, fields }), title }));
@@ -74,20 +76,42 @@ export const requestPresenters: readonly Presenter[] = [
   presenter(recordProvision, shown),
   presenter(closeRequest, shown),
   presenter(askCoordination, shown),
-  presenter(showRequest, shown),
+  presenter(showRequest, ({ output: { text, offers, receipt } }) => {
+    if (!receipt) return [{ text, actions: buttons(offers) }];
+    // Two messages: where it stands, and the receipt, which can be passed on by itself.
+    const { text: twin, ...card } = receipt;
+    return [
+      { text, actions: [] },
+      { text: twin, card, actions: buttons(offers) },
+    ];
+  }),
   presenter(myWork, ({ output }) =>
     list(output, myWork.name, '现在没有要您办的事项。', (count) => `您有 ${count} 件,按期限排列:`),
   ),
   presenter(listOverdue, ({ output }) =>
     list(output, listOverdue.name, '现在没有超期的事项。', (count) => `超期的有 ${count} 件:`),
   ),
-  presenter(exportDeadlines, ({ output }) => [
-    output.count === 0
-      ? { text: '现在没有带期限的事项。', actions: [] }
-      : {
-          text: `${output.count} 个期限。把下面的内容存为 ${output.fileName},可以导入日历:\n${output.ics}`,
-          actions: [],
-        },
-  ]),
-  presenter(printCase, ({ output }) => [{ text: output.markdown, actions: [] }]),
+  presenter(exportDeadlines, async (result) => {
+    const { count, fileName, ics } = result.output;
+    if (count === 0) return [{ text: '现在没有带期限的事项。', actions: [] }];
+    const files = await deliver(exportDeadlines, result);
+    const text = files ?? `把下面的内容存为 ${fileName}:\n${ics}`;
+    return [{ text: `${count} 个期限,可以导入手机或电脑的日历。\n${text}`, actions: [] }];
+  }),
+  presenter(printCase, async (result) => {
+    const { number, markdown } = result.output;
+    const files = await deliver(printCase, result);
+    return [{ text: files === null ? markdown : `#${number} 的办理记录做好了。\n${files}`, actions: [] }];
+  }),
 ];
+
+/** Where the tool's files are, a line each; null where they cannot be delivered. */
+async function deliver(
+  tool: Pick<AnyTool, 'name'>,
+  { output, input, context, deliverFile }: Presented<unknown, Readonly<Record<string, unknown>>>,
+): Promise<string | null> {
+  if (!deliverFile) return null;
+  const lines: string[] = [];
+  for (const file of filesOf(tool, input, output)) lines.push(await deliverFile(file, context));
+  return lines.join('\n');
+}

@@ -1,5 +1,6 @@
-/** Draws plain text: a paragraph a line, with lines that begin like an item of a list hanging from their mark. */
+/** Draws plain text: a paragraph a line, with lines that begin like an item of a list hanging from their mark, addresses as links. */
 import { el } from './element.ts';
+import { safeAddress } from './markdown/inline.ts';
 
 const itemMark = /^(?:[（(][一二三四五六七八九十百零]{1,5}[）)]|\d{1,3}[.、)）]|[-•·—])\s*/;
 
@@ -9,12 +10,27 @@ export function plainLines(text: string): readonly HTMLElement[] {
     .filter((line) => line.trim() !== '')
     .map((line) => {
       const mark = itemMark.exec(line)?.[0];
-      if (mark === undefined) return el('p', {}, line);
+      if (mark === undefined) return el('p', {}, ...withLinks(line));
       return el(
         'p',
         { class: 'point' },
         el('span', { class: 'point-mark' }, mark.trim()),
-        el('span', {}, line.slice(mark.length)),
+        el('span', {}, ...withLinks(line.slice(mark.length))),
       );
     });
+}
+
+/** Ends before what closes a sentence or a bracket, in either script. */
+const address = /https?:\/\/[^\s<>"'“”‘’()()《》【】,。;、!?]+/g;
+
+function withLinks(line: string): readonly (Node | string)[] {
+  const parts: (Node | string)[] = [];
+  let at = 0;
+  for (const match of line.matchAll(address)) {
+    const href = safeAddress(match[0]);
+    if (href === null) continue;
+    parts.push(line.slice(at, match.index), el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, match[0]));
+    at = match.index + match[0].length;
+  }
+  return [...parts, line.slice(at)].filter((part) => part !== '');
 }
