@@ -3,9 +3,11 @@ import { departmentNames, type NamedDepartment } from '#tools/people/department-
 import type { Db } from '#tools/tool-context.ts';
 import { buildCatalogIndex, type CatalogIndex, followStore } from './catalog-index.ts';
 import { storeStamp, type EntryFacts } from './entry-facts.ts';
+import { withFormerNames } from './former-names.ts';
 import { loadCatalogIndex, saveCatalogIndex } from './index-file.ts';
 import { createNameReader, type NameReader } from './name-vocabulary.ts';
 import { type CatalogHit, noSubject, rankEntries } from './rank-entries.ts';
+import { readEnglish } from './read-english.ts';
 import { type CatalogFilters, readWish, satisfies } from './read-wish.ts';
 
 export interface CatalogFindings {
@@ -39,7 +41,7 @@ export class CatalogSearch {
 
   private constructor(catalog: CatalogIndex, departments: readonly NamedDepartment[]) {
     this.#catalog = catalog;
-    this.#departments = departments;
+    this.#departments = withFormerNames(departments);
   }
 
   /** @param folder where the index is kept between starts; null: nowhere */
@@ -79,13 +81,13 @@ export class CatalogSearch {
     if (!(await followStore(this.#catalog, db))) return;
     const words = this.#catalog.words;
     if (words === before) return;
-    this.#departments = await departmentNames(db);
+    this.#departments = withFormerNames(await departmentNames(db));
     this.#read = null;
   }
 
   async search(words: string, { limit, visible = () => true }: SearchLimits): Promise<CatalogFindings> {
     const reader = this.#reader();
-    const read = reader.read(words);
+    const read = reader.read(readEnglish(words));
     const wish = readWish(read.text, this.#departments);
     const { subject, filters, said } = wish;
     const asWritten = read.text === read.folded ? null : readWish(read.folded, this.#departments);

@@ -1,5 +1,6 @@
 /** How much of what is looked for an entry really holds, in the same words or in words that mean the same. */
 import { foldForSearch } from '#knowledge/search/fold-for-search.ts';
+import { wordFrequencies } from '#knowledge/query/word-frequencies.ts';
 import type { SearchDocument } from '#knowledge/search/search-document.ts';
 import type { Segmenter } from '#knowledge/search/segmenter.ts';
 import { askingWords, generalWords, longestMeaning, sameMeaning } from './search-words.ts';
@@ -19,6 +20,8 @@ export interface Cover {
   readonly name: number;
   /** Share of the name that the search accounts for. */
   readonly ofName: number;
+  /** The word that leads the search and narrows what follows (宠物 in 宠物登记) is nowhere in the entry. */
+  readonly headless: boolean;
 }
 
 /** Words that mean the same are nearly as good as the same word. */
@@ -28,6 +31,12 @@ const partCounts = 0.6;
 const generalCounts = 0.12;
 /** In a large catalog a word in no entry would otherwise outweigh all the others. */
 const mostRarity = 8;
+/** What a word weighs at least that narrows a search by itself. */
+const heavy = 2;
+const leastTelling = 0.1;
+/** Natural logarithms: as common as 公司, rarer than 幼儿园. */
+const everyday = 7;
+const rareWord = 14;
 /** A single character says little: 厂, 主, 表. */
 const singleCounts = 0.4;
 /** What one does with data, how and when says less of them than what they are about (jieba's marks, by their first letter). */
@@ -47,6 +56,13 @@ const sortCounts: Readonly<Record<string, number>> = {
   f: 0.3,
 };
 
+/** Words of everyday talk (孩子, 公司, 时候) say little of what is looked for; a rare word (幼儿园) says it all. 0.1 to 1. */
+function tellingness(word: string): number {
+  const { counts, total } = wordFrequencies();
+  const information = -Math.log((counts.get(word) ?? 1) / total);
+  return Math.min(1, Math.max(leastTelling, (information - everyday) / (rareWord - everyday)));
+}
+
 /** Cuts a search into what it is about; words that only ask are left out. @param rarityOf of a word in the catalogs */
 export function unitsOf(subject: string, segmenter: Segmenter, rarityOf: (word: string) => number): readonly Unit[] {
   const text = foldForSearch(subject);
@@ -56,7 +72,8 @@ export function unitsOf(subject: string, segmenter: Segmenter, rarityOf: (word: 
     const others = sameMeaning.get(word) ?? [];
     const rarity = Math.min(mostRarity, ...[word, ...others].map(rarityOf));
     const sort = segmenter.sortOf(word);
-    const said = others.length > 0 || sort === 'vn' ? 1 : (sortCounts[sort.charAt(0)] ?? 1);
+    const bySort = sort === 'vn' ? 1 : (sortCounts[sort.charAt(0)] ?? 1);
+    const said = others.length > 0 ? 1 : bySort * tellingness(word);
     const share = generalWords.has(word) ? generalCounts : word.length === 1 ? Math.min(singleCounts, said) : said;
     units.push({ text: word, others, weight: share * rarity });
   };
@@ -125,8 +142,14 @@ export function coverOf(units: readonly Unit[], { fields }: SearchDocument): Cov
     inName += unit.weight * byName;
     accounted += byName * unit.text.length;
   }
-  if (total === 0) return { whole: 0, name: 0, ofName: 0 };
-  return { whole: inWhole / total, name: inName / total, ofName: Math.min(1, accounted / Math.max(1, name.length)) };
+  if (total === 0) return { whole: 0, name: 0, ofName: 0, headless: false };
+  const [head] = units;
+  return {
+    whole: inWhole / total,
+    name: inName / total,
+    ofName: Math.min(1, accounted / Math.max(1, name.length)),
+    headless: head !== undefined && head.weight >= heavy && head.others.length === 0 && held(head, whole) === 0,
+  };
 }
 
 export function holds({ fields }: SearchDocument, word: string): boolean {

@@ -2,14 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { SearchDocument } from '#knowledge/search/search-document.ts';
 import type { Db } from '#tools/tool-context.ts';
-import type {
-  CatalogKind,
-  FormatCategory,
-  OpeningType,
-  ResourceForm,
-  SharingType,
-  UpdateCycle,
-} from '#prisma/generated/enums.ts';
+import type { CatalogKind, FormatCategory, OpeningType, SharingType, UpdateCycle } from '#prisma/generated/enums.ts';
 
 export interface EntryFacts {
   readonly entryId: string;
@@ -25,7 +18,6 @@ export interface EntryFacts {
   readonly formatCategory: FormatCategory | null;
   /** In lower case. */
   readonly formatType: string | null;
-  readonly form: ResourceForm | null;
   readonly summary: string;
 }
 
@@ -66,7 +58,6 @@ export async function* loadPublished(
         businessItems: true,
         formatCategory: true,
         formatType: true,
-        form: true,
         items: { select: { name: true }, orderBy: { position: 'asc' } },
         entry: {
           select: { kind: true, departmentId: true, department: { select: { name: true, shortNames: true } } },
@@ -92,7 +83,6 @@ export async function* loadPublished(
           securityLevel: version.securityLevel,
           formatCategory: version.formatCategory,
           formatType: version.formatType?.toLowerCase() ?? null,
-          form: version.form,
           summary: summary ?? '',
         },
         document: {

@@ -29,7 +29,11 @@ export const noSubject: readonly CatalogHit[] = [];
 
 const candidates = 60;
 /** Below it an entry is about something else. */
-const leastCover = 0.5;
+const leastCover = 0.42;
+/** One whose name holds nothing of the search must hold nearly all of it otherwise: 票价 of a bus is not that of a train. */
+const leastUnnamed = 0.75;
+/** One without the word that leads the search must hold this much of it. */
+const leastHeadless = 0.72;
 /** An entry must hold nearly as much as the best one. */
 const leastOfBest = 0.6;
 
@@ -56,6 +60,8 @@ export async function rankEntries(
       const entry = facts.get(hit.id);
       if (!entry || !needed.every((word) => holds(hit.document, word))) continue;
       const cover = coverOf(units, hit.document);
+      if (cover.name === 0 && cover.whole < leastUnnamed) continue;
+      if (cover.headless && cover.whole < leastHeadless) continue;
       const score = 0.5 * cover.whole + 0.35 * cover.name + 0.1 * cover.ofName + 0.05 * Math.min(1, hit.lexicalScore);
       if (score > (found.get(hit.id)?.score ?? 0)) found.set(hit.id, { entry, score, cover: cover.whole });
     }

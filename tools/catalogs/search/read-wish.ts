@@ -1,8 +1,9 @@
 /** Takes a search apart: what is looked for, and the filters that stand in it in words (人社局的、有条件共享的、每月更新的). */
-import type { CatalogKind, OpeningType, SharingType, UpdateCycle } from '#prisma/generated/enums.ts';
+import type { CatalogKind, FormatCategory, OpeningType, SharingType, UpdateCycle } from '#prisma/generated/enums.ts';
 import { catalogKinds, openingTypes, sharingTypes, updateCycles } from '#prisma/catalog-codes.ts';
 import { type NamedDepartment, spotDepartments } from '#tools/people/department-names.ts';
 import { readEnumeration } from '../exchange/read-enumeration.ts';
+import { formatPatterns } from './format-wish.ts';
 import type { EntryFacts } from './entry-facts.ts';
 
 export interface CatalogFilters {
@@ -12,6 +13,9 @@ export interface CatalogFilters {
   readonly updateCycle?: UpdateCycle;
   readonly kind?: CatalogKind;
   readonly securityLevel?: string;
+  readonly formatCategory?: FormatCategory;
+  /** In lower case: xlsx, mysql. */
+  readonly formatType?: string;
 }
 
 export interface Wish {
@@ -22,7 +26,7 @@ export interface Wish {
   readonly said: readonly string[];
 }
 
-type Taker = (match: RegExpExecArray) => readonly [CatalogFilters, string] | null;
+export type Taker = (match: RegExpExecArray) => readonly [CatalogFilters, string] | null;
 
 const sharing = (value: SharingType) => [{ sharingType: value }, sharingTypes[value].label] as const;
 const opening = (value: OpeningType) => [{ openingType: value }, openingTypes[value].label] as const;
@@ -71,7 +75,7 @@ export function readWish(text: string, departments: readonly NamedDepartment[]):
     said.push(...new Set(wanted.map(({ name }) => name)));
     for (const { start, end } of found.toReversed()) rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
   }
-  for (const [pattern, take] of patterns) {
+  for (const [pattern, take] of [...patterns, ...formatPatterns]) {
     const match = pattern.exec(rest);
     const taken = match && take(match);
     if (!match || !taken) continue;
@@ -90,16 +94,23 @@ function isFilter(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   const before = text.slice(Math.max(0, start - 1), start);
   const after = text.slice(end, end + 3);
+  // 国家统计局 is not the city's; 公安 alone is one only where it stands for the department.
+  if (/(?:国家|国|省|总)$/u.test(text.slice(0, start))) return false;
+  if (name.length === 2 && !/[局委办院]$/u.test(name) && !/^(?:的|有|那|管|负责|部门|提供|掌握|$)/u.test(after))
+    return false;
   return !/[区县]/u.test(before) && !/^.{1,6}[区县市]$/u.test(name) && !/^(?:登记|许可|信息化)/u.test(after);
 }
 
 export function satisfies(facts: EntryFacts, filters: CatalogFilters): boolean {
-  const { departmentIds, sharingType, openingType, updateCycle, kind, securityLevel } = filters;
+  const { departmentIds, sharingType, openingType, updateCycle, kind, securityLevel, formatCategory, formatType } =
+    filters;
   return (
     (departmentIds === undefined || departmentIds.includes(facts.departmentId)) &&
     (sharingType === undefined || facts.sharingType === sharingType) &&
     (openingType === undefined || facts.openingType === openingType) &&
     (updateCycle === undefined || facts.updateCycle === updateCycle) &&
+    (formatCategory === undefined || facts.formatCategory === formatCategory) &&
+    (formatType === undefined || (facts.formatType ?? '').split(/[^a-z0-9]+/u).includes(formatType)) &&
     (kind === undefined || facts.kind === kind) &&
     (securityLevel === undefined || facts.securityLevel === securityLevel)
   );

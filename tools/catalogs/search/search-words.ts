@@ -15,7 +15,14 @@ export const generalWords: ReadonlySet<string> = new Set(general.split(/\s+/));
 
 const sets = read('catalog-words.yaml', z.array(z.array(z.union([z.string(), z.number()]).transform(String)).min(2)));
 
-/** Word → the others of its sets. */
+/** What people say → the words of catalogs for it. */
+const lay = read('lay-words.yaml', z.array(z.record(z.string(), z.string()))).flatMap((line) =>
+  Object.entries(line).flatMap(([written, spoken]) =>
+    spoken.split(' ').map((word): readonly [string, readonly string[]] => [word.toLowerCase(), written.split(' ')]),
+  ),
+);
+
+/** Word → words to look for as well: the others of its sets, and what catalogs write for it. */
 export const sameMeaning: ReadonlyMap<string, readonly string[]> = (() => {
   const others = new Map<string, string[]>();
   for (const set of sets) {
@@ -23,6 +30,8 @@ export const sameMeaning: ReadonlyMap<string, readonly string[]> = (() => {
     for (const word of words)
       others.set(word, [...new Set([...(others.get(word) ?? []), ...words.filter((other) => other !== word)])]);
   }
+  for (const [word, written] of lay)
+    others.set(word, [...new Set([...(others.get(word) ?? []), ...written.filter((other) => other !== word)])]);
   return others;
 })();
 
