@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerShareRequest } from '#tools/requests/answer-share-request.ts';
 import { fileShareRequest } from '#tools/requests/file-share-request.ts';
+import { showRequest } from '#tools/requests/show-request.ts';
 import { City } from './chat.fixture.ts';
 
 let city: City;
 beforeAll(async () => {
-  city = await City.open([fileShareRequest, answerShareRequest]);
+  city = await City.open([fileShareRequest, answerShareRequest, showRequest]);
   const { db } = city.store;
   await db.catalogEntry.create({
     data: {
@@ -66,4 +67,15 @@ test('from the wish to the answer: candidates, method proposed, summary with the
   expect(await db.request.findFirstOrThrow()).toMatchObject({ state: 'refused', decidedById: 'liu', version: 1 });
   expect(await db.requestEvent.count()).toBe(2);
   expect((await city.told('li')).at(-1)).toContain('没有得到同意');
+
+  // What can be done next stands beside it: the same use again, the items and the way anew.
+  expect(await li.say('#1 到哪一步了')).toContain('登记类别超出入学核验需要');
+  expect(await li.press('重新申请')).toContain('需要哪些信息项');
+  await li.say('登记类别');
+  expect(await li.say('结果核验')).toContain('随迁子女入学监护关系核验');
+  await li.press('确认提交');
+  expect(await db.request.findMany({ select: { number: true, state: true }, orderBy: { number: 'asc' } })).toEqual([
+    { number: 1, state: 'refused' },
+    { number: 2, state: 'submitted' },
+  ]);
 });

@@ -98,7 +98,7 @@ export async function giveAnswer(given: GivenAnswer, context: ToolContext): Prom
 function refusedWords({ kind }: RequestRow): string {
   const next =
     kind === 'share'
-      ? '可以按理由缩小范围或者改用更轻的方式后重新申请;认为理由不成立的,可以请市数据资源局协调(第六条第二款)。'
+      ? '可以按理由缩小范围或者改用更轻的方式后重新申请;认为理由不成立的,可以联系市数据资源局协调(第六条第二款)。'
       : '可以按理由调整信息项或者方式后重新申请。';
   return `您的申请没有得到同意。${next}`;
 }

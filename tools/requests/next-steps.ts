@@ -5,6 +5,10 @@ import type { Side } from './lifecycle.ts';
 import { lifecycles } from './lifecycles.ts';
 import { isUndecided } from './live.ts';
 import type { RequestRow } from './request-row.ts';
+import { type Refused, tryAgain } from './try-again.ts';
+
+/** Callers that offer nothing to a requester need not know what was asked for. */
+const isWhole = (row: object): row is Refused => 'entryId' in row && 'scenario' in row;
 
 const answerTools = {
   share: 'answer-share-request',
@@ -58,6 +62,7 @@ export function nextSteps(
       ? [{ title: '数据有误,申请校核', tool: 'file-correction-request', fields: { originalId: row.id } }]
       : []),
     ...(done ? [offer('办结', 'close-request')] : []),
+    ...(row.state === 'refused' && row.kind !== 'correction' && isWhole(row) ? [tryAgain(row)] : []),
   ];
 }
 
