@@ -44,6 +44,17 @@ import { requestBinding } from './people/request-binding.ts';
 import { showIdentity } from './people/show-identity.ts';
 import { unbindAccount } from './people/unbind-account.ts';
 import { withdrawBindingRequest } from './people/withdraw-binding-request.ts';
+import { cancelReminder } from './reminders/cancel-reminder.ts';
+import { demandRectification } from './reminders/demand-rectification.ts';
+import { listReminders } from './reminders/list-reminders.ts';
+import { muteReminder } from './reminders/mute-reminder.ts';
+import { registerProject } from './reminders/register-project.ts';
+import { reportProjectMilestone } from './reminders/report-project-milestone.ts';
+import { reportRectification } from './reminders/report-rectification.ts';
+import { setReminder } from './reminders/set-reminder.ts';
+import { setReminderHours } from './reminders/set-reminder-hours.ts';
+import { setReminderPreferences } from './reminders/set-reminder-preferences.ts';
+import { snoozeReminder } from './reminders/snooze-reminder.ts';
 import { answerCorrectionRequest } from './requests/answer-correction-request.ts';
 import { answerOpenRequest } from './requests/answer-open-request.ts';
 import { answerShareRequest } from './requests/answer-share-request.ts';
@@ -111,6 +122,17 @@ export const tools: readonly AnyTool[] = [
   showIdentity,
   unbindAccount,
   withdrawBindingRequest,
+  cancelReminder,
+  demandRectification,
+  listReminders,
+  muteReminder,
+  registerProject,
+  reportProjectMilestone,
+  reportRectification,
+  setReminder,
+  setReminderHours,
+  setReminderPreferences,
+  snoozeReminder,
   answerCorrectionRequest,
   answerOpenRequest,
   answerShareRequest,

@@ -1,4 +1,5 @@
 /** The explicit list of what runs by itself. Adding a job is one file and one line. */
 import type { AnyJob } from '#tools/jobs/job.ts';
+import { sendReminders } from '#tools/reminders/send-reminders.ts';
 
-export const jobs: readonly AnyJob[] = [];
+export const jobs: readonly AnyJob[] = [sendReminders];

@@ -4,7 +4,7 @@ import { timeOfDay } from './time-of-day.ts';
 
 export const preferencesSchema = z
   .object({
-    reminders: z.object({ hour: timeOfDay.optional(), channel: z.string().optional() }).default({}),
+    reminders: z.object({ hour: timeOfDay().optional(), channel: z.string().optional() }).default({}),
   })
   .loose();
 

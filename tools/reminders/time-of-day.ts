@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { changshaDay } from '#tools/deadlines/changsha-day.ts';
 import type { IsoDate } from '#tools/deadlines/iso-date.ts';
 
-export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+/** A schema of its own each time: what a form knows of a field is registered on it. */
+export const timeOfDay = (): z.ZodString => z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
 export function minutesOf(time: string): number {
   const [hour, minute] = time.split(':');

@@ -6,7 +6,7 @@ import type { Db } from '#tools/tool-context.ts';
 import { minuteOfDay, minutesOf, timeOfDay } from './time-of-day.ts';
 
 export const hoursSetting = 'reminder-hours';
-export const hoursSchema = z.object({ from: timeOfDay, to: timeOfDay });
+export const hoursSchema = z.object({ from: timeOfDay(), to: timeOfDay() });
 
 /** Minutes after midnight. */
 export interface WorkingHours {

@@ -12,8 +12,10 @@ import { listLine } from './list-line.ts';
 import { number } from './number.ts';
 import { pastedLines } from './pasted-lines.ts';
 import { person } from './person.ts';
+import { reminder } from './reminder.ts';
 import { request } from './request.ts';
 import { longText, text, textList } from './text.ts';
+import { timeOfDay } from './time-of-day.ts';
 import { yesNo } from './yes-no.ts';
 
 export const readers: readonly FieldReader[] = [
@@ -30,6 +32,8 @@ export const readers: readonly FieldReader[] = [
   bindingRequest,
   catalogEntry,
   request,
+  reminder,
+  timeOfDay,
   dataItems,
   legalBases,
   listLine,

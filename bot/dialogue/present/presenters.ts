@@ -3,11 +3,13 @@ import { campaignPresenters } from './campaign.ts';
 import { catalogPresenters } from './catalogs.ts';
 import { peoplePresenters } from './people.ts';
 import type { Presenter } from './presenter.ts';
+import { reminderPresenters } from './reminders.ts';
 import { requestPresenters } from './requests.ts';
 
 export const presenters: readonly Presenter[] = [
   ...campaignPresenters,
   ...catalogPresenters,
   ...peoplePresenters,
+  ...reminderPresenters,
   ...requestPresenters,
 ];

@@ -1,5 +1,9 @@
 /** The working days of a year as a plain list, from the package chinese-days itself and none of our own counting. */
-import { isWorkday } from 'chinese-days';
+import { createRequire } from 'node:module';
+import type * as ChineseDays from 'chinese-days';
+
+/** Its module build is one that Node does not find by itself. */
+const { isWorkday }: Pick<typeof ChineseDays, 'isWorkday'> = createRequire(import.meta.url)('chinese-days');
 
 const lists = new Map<number, readonly string[]>();
 

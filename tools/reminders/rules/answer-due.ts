@@ -3,8 +3,13 @@ import { clockOf } from '../clock-of.ts';
 import { dueLadder } from '../due-ladder.ts';
 import { requestName, lookAtRequest } from '../request-name.ts';
 import type { ReminderRule } from '../matter.ts';
-import { nextSteps } from '#tools/requests/next-steps.ts';
 import { awaitsAnswer } from '#tools/requests/lifecycle.ts';
+
+const answerTools = {
+  share: 'answer-share-request',
+  open: 'answer-open-request',
+  correction: 'answer-correction-request',
+} as const;
 
 export const answerDue: ReminderRule = {
   name: 'answer-due',
@@ -14,8 +19,7 @@ export const answerDue: ReminderRule = {
     requests.flatMap((request) => {
       if (!awaitsAnswer(request.state)) return [];
       const clock = request.clocks.map((one) => clockOf(one, calendar, now)).find((one) => one !== null);
-      const [step] = nextSteps({ ...request, events: [] }, 'provider', false);
-      if (!clock || !step) return [];
+      if (!clock) return [];
       return [
         {
           subjectKind: 'request',
@@ -30,7 +34,7 @@ export const answerDue: ReminderRule = {
           binding: true,
           provisional: clock.provisional,
           offers: [
-            { title: `答复 #${request.number}`, tool: step.tool, fields: { requestId: request.id } },
+            { title: `答复 #${request.number}`, tool: answerTools[request.kind], fields: { requestId: request.id } },
             lookAtRequest(request),
           ],
           steps: dueLadder(clock.due, clock.startedOn, calendar),
