@@ -47,10 +47,14 @@ test('withdrawn in the midst of another question, with a reason; the provider ne
   at(city, '2026-03-06');
   const li = city.as('li');
   const number = await fileShare(li, { entry: '城乡低保对象信息', items: '保障类别' });
-  await li.say(`撤回${number}号申请`);
+  // In the midst of a form whose question takes any words.
+  await li.say('我要申请共享养老机构信息');
+  expect(await li.say(`撤回${number}号申请`)).toContain('为什么撤回');
   expect(await li.say('已经从省平台取得')).toContain('请确认');
   expect((await rowsOf(city, number)).request.state).toBe('submitted');
   await li.press('确认提交');
+  expect(li.words).toContain('接着办');
+  await li.say('取消');
   expect((await city.told('liu')).at(-1)).toContain('不用再答复');
   const { request, events, clocks } = await rowsOf(city, number);
   expect(request.state).toBe('withdrawn');

@@ -14,6 +14,9 @@ import { spotFields } from './spot-fields.ts';
 /** Matches this close to the best one could be meant as well. */
 const closeBy = 0.8;
 
+/** Longer ones tell a story in which a number occurs. */
+const longestOrder = 20;
+
 export interface TaskOptions {
   /** The words could also be the answer to the question for this field, where anything said is one. */
   readonly answering?: Field | null;
@@ -62,7 +65,10 @@ export async function taskOf(
   const sure: readonly Wish[] = answering ? ['asked'] : ['asked', 'told'];
   // Looking something up does no harm: where nothing else goes on, naming it is enough.
   const looksUp = !inHand && best.tool.effect === 'reads' && best.wish === 'named';
-  if ((sure.includes(best.wish) || looksUp) && !rival) return [open];
+  // 撤回3号申请: an order about a thing with its number is no text for a field.
+  const ordered =
+    best.wish === 'told' && words.plain.length <= longestOrder && /#\s?\d|\d号(?:申请|件)/u.test(words.plain);
+  if ((sure.includes(best.wish) || looksUp || ordered) && !rival) return [open];
   // In a form whose question takes any words a thing merely mentioned is part of the answer.
   if (answering && (best.wish === 'named' || (best.wish === 'told' && !/[一1][条个份下]/u.test(words.plain))))
     return null;
