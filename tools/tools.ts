@@ -67,6 +67,7 @@ import { exportDeadlines } from './requests/export-deadlines.ts';
 import { fileCorrectionRequest } from './requests/file-correction-request.ts';
 import { fileOpenRequest } from './requests/file-open-request.ts';
 import { fileShareRequest } from './requests/file-share-request.ts';
+import { forwardRequest } from './requests/forward-request.ts';
 import { listOverdue } from './requests/list-overdue.ts';
 import { myWork } from './requests/my-work.ts';
 import { printCase } from './requests/print-case.ts';
@@ -145,6 +146,7 @@ export const tools: readonly AnyTool[] = [
   fileCorrectionRequest,
   fileOpenRequest,
   fileShareRequest,
+  forwardRequest,
   listOverdue,
   myWork,
   printCase,

@@ -18,5 +18,8 @@ export const correctionLifecycle: Lifecycle = {
     closed: { from: ['approved', 'refused'], to: 'closed', by: 'requester', article: null },
     withdrawn: { from: unanswered, to: 'withdrawn', by: 'requester', article: null },
     coordination_asked: { from: unanswered, to: 'same', by: 'requester', article: '第六条第二款', once: true },
+    /** No law lets the clock stand still or begin anew for it. The provider passes it on once, the bureau settles who it is for. */
+    forwarded: { from: unanswered, to: 'same', by: 'provider', article: null, once: true },
+    moved: { from: unanswered, to: 'same', by: 'bureau', article: '第六条第二款' },
   },
 };

@@ -32,6 +32,7 @@ const scopes = {
     state: ['submitted', 'supplement_asked', 'supplied'],
     events: extensionToDecide,
   },
+  to_forward: { state: ['submitted', 'supplement_asked', 'supplied', 'approved'] },
   to_provide: { side: 'provider', state: ['approved'] },
   to_supply: { side: 'requester', state: ['supplement_asked'] },
   to_withdraw: { side: 'requester', state: ['submitted', 'supplement_asked', 'supplied'] },

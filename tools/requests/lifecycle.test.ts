@@ -32,7 +32,17 @@ const correction = [...edges.share.filter((edge) => !/access_given|provided/.tes
 const extensions = ['submitted', 'supplement_asked', 'supplied'].flatMap((from) =>
   ['extension_asked', 'extended', 'extension_refused'].map((act) => `${from} ${act} ${from}`),
 );
-const drawing = { share: [...edges.share, ...extensions], open, correction };
+/** Passed on to the department that has the data: by the provider once, by the bureau as often as it takes. */
+const passing = ['submitted', 'supplement_asked', 'supplied'].flatMap((from) => [
+  `${from} forwarded ${from}`,
+  `${from} moved ${from}`,
+]);
+const late = ['approved moved approved'];
+const drawing = {
+  share: [...edges.share, ...extensions, ...passing, ...late],
+  open: [...open, ...passing, ...late],
+  correction: [...correction, ...passing],
+};
 
 /** Of each kind of request. */
 const sequences = 10_000;
@@ -57,8 +67,16 @@ const doers = [
   { actorId: null, departmentId: null },
 ] as const;
 
-const providerActs: readonly Happening[] = ['supplement_asked', 'extension_asked', 'approved', 'refused', 'provided'];
-const bureauActs: readonly Happening[] = ['extended', 'extension_refused'];
+const providerActs: readonly Happening[] = [
+  'supplement_asked',
+  'extension_asked',
+  'forwarded',
+  'approved',
+  'refused',
+  'provided',
+];
+const bureauActs: readonly Happening[] = ['extended', 'extension_refused', 'moved'];
+const decisions: readonly Happening[] = ['extended', 'extension_refused'];
 
 /** Written from the words of the rule, not from the table. */
 function allowed(kind: keyof typeof drawing, life: Life, event: LifeEvent): Stage | null {
@@ -69,7 +87,8 @@ function allowed(kind: keyof typeof drawing, life: Life, event: LifeEvent): Stag
     if (event.bureau !== true || event.actorId === 'filer') return null;
     if (life.events.some((one) => one.actorId === event.actorId && !bureauActs.includes(one.kind))) return null;
     const asked = life.events.filter((one) => one.kind === 'extension_asked').length;
-    if (asked <= life.events.filter((one) => bureauActs.includes(one.kind)).length) return null;
+    const decided = life.events.filter((one) => decisions.includes(one.kind)).length;
+    if (decisions.includes(act) && asked <= decided) return null;
   } else if (providerActs.includes(act)) {
     if (event.departmentId !== 'gongan' || event.actorId === 'filer') return null;
     if (life.events.some((one) => one.actorId === event.actorId && one.departmentId === requesterDepartmentId))
@@ -82,7 +101,8 @@ function allowed(kind: keyof typeof drawing, life: Life, event: LifeEvent): Stag
     if (!mine) return null;
     if (life.events.some((one) => one.actorId === event.actorId && one.departmentId === 'gongan')) return null;
   }
-  const once = act === 'supplement_asked' || act === 'coordination_asked' || act === 'extension_asked';
+  const once =
+    act === 'supplement_asked' || act === 'coordination_asked' || act === 'extension_asked' || act === 'forwarded';
   if (once && life.events.some((one) => one.kind === act)) return null;
   const edge = drawing[kind].find((one) => one.startsWith(`${life.stage} ${act} `));
   return (edge?.split(' ')[2] as Stage | undefined) ?? null;

@@ -29,6 +29,8 @@ export const happenings = [
   'extension_asked',
   'extended',
   'extension_refused',
+  'forwarded',
+  'moved',
 ] as const;
 export type Happening = (typeof happenings)[number];
 

@@ -18,7 +18,7 @@ const answerTools = {
 
 /** @param overdue the clock of the answer has run out */
 export function nextSteps(
-  row: Pick<RequestRow, 'id' | 'kind' | 'state' | 'events'>,
+  row: Pick<RequestRow, 'id' | 'kind' | 'state' | 'events' | 'providerDepartment'>,
   side: Side | null,
   overdue: boolean,
 ): readonly Offer[] {
@@ -42,12 +42,17 @@ export function nextSteps(
     return row.state === 'approved' && row.kind !== 'correction' ? [offer('登记提供情况', 'record-provision')] : [];
   }
   if (side === 'bureau')
-    return waiting && isUndecided(lifecycles[row.kind], row.events, 'extension_asked')
-      ? [
-          offer('同意延长', 'decide-extension', { decision: 'approve' }),
-          offer('不同意延长', 'decide-extension', { decision: 'refuse' }),
-        ]
-      : [];
+    return [
+      ...(waiting && isUndecided(lifecycles[row.kind], row.events, 'extension_asked')
+        ? [
+            offer('同意延长', 'decide-extension', { decision: 'approve' }),
+            offer('不同意延长', 'decide-extension', { decision: 'refuse' }),
+          ]
+        : []),
+      ...(row.providerDepartment.dissolvedOn !== null && (waiting || row.state === 'approved')
+        ? [offer('转交其他部门', 'forward-request')]
+        : []),
+    ];
   if (side !== 'requester') return [];
   if (waiting)
     return [
@@ -72,7 +77,13 @@ export function furtherSteps(
   side: Side | null,
   overdue: boolean,
 ): readonly Offer[] {
-  const asked = row.events.some(({ kind }) => kind === 'extension_asked');
-  const possible = side === 'provider' && row.kind === 'share' && awaitsAnswer(row.state) && !overdue && !asked;
-  return possible ? [{ title: '申请延长答复期限', tool: 'ask-extension', fields: { requestId: row.id } }] : [];
+  if (side !== 'provider' || !awaitsAnswer(row.state)) return [];
+  const happened = (kind: string): boolean => row.events.some((event) => event.kind === kind);
+  const offer = (title: string, tool: string): Offer => ({ title, tool, fields: { requestId: row.id } });
+  return [
+    ...(row.kind === 'share' && !overdue && !happened('extension_asked')
+      ? [offer('申请延长答复期限', 'ask-extension')]
+      : []),
+    ...(happened('forwarded') ? [] : [offer('不归本部门,转交', 'forward-request')]),
+  ];
 }

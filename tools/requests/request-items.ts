@@ -16,6 +16,7 @@ const does: Readonly<Record<RequestWorkKind, string>> = {
   wait: '等待对方答复',
   close: '待确认办结',
   consent: '待决定是否同意延长答复期限',
+  move: '提供部门已撤并,待确认由谁办理',
   coordinate: '超期未办',
 };
 

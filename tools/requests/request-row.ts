@@ -9,7 +9,7 @@ const named = { select: { id: true, name: true } } as const;
 export const requestInclude = {
   requester: named,
   requesterDepartment: named,
-  providerDepartment: named,
+  providerDepartment: { select: { id: true, name: true, dissolvedOn: true } },
   decidedBy: named,
   entry: { select: { code: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { name: true } } } },
   catalogVersion: {

@@ -32,5 +32,8 @@ export const shareLifecycle: Lifecycle = {
     extension_asked: { from: unanswered, to: 'same', by: 'provider', article: extension, once: true },
     extended: { from: unanswered, to: 'same', by: 'bureau', article: extension, decides: 'extension_asked' },
     extension_refused: { from: unanswered, to: 'same', by: 'bureau', article: extension, decides: 'extension_asked' },
+    /** No law lets the clock stand still or begin anew for it. The provider passes it on once, the bureau settles who it is for. */
+    forwarded: { from: unanswered, to: 'same', by: 'provider', article: null, once: true },
+    moved: { from: [...unanswered, 'approved'], to: 'same', by: 'bureau', article: '第六条第二款' },
   },
 };

@@ -34,4 +34,6 @@ export const happeningNames: Readonly<Record<Happening, string>> = {
   extension_asked: '申请延长答复期限',
   extended: '同意延长答复期限',
   extension_refused: '不同意延长答复期限',
+  forwarded: '转交其他部门办理',
+  moved: '由市数据资源局转交其他部门办理',
 };

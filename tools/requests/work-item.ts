@@ -11,6 +11,7 @@ export const workKinds = [
   'wait',
   'close',
   'consent',
+  'move',
   'draft',
   'coordinate',
   'duty',

@@ -14,7 +14,7 @@ import { clockFacts, type WorkItem } from './work-item.ts';
 
 export type RequestWorkKind = Extract<
   WorkItem['kind'],
-  'answer' | 'provide' | 'supply' | 'escalate' | 'wait' | 'close' | 'consent' | 'coordinate'
+  'answer' | 'provide' | 'supply' | 'escalate' | 'wait' | 'close' | 'consent' | 'move' | 'coordinate'
 >;
 
 /** One thing to do as far as its place in the list needs it; the rest is read by `requestItems`. */
@@ -33,6 +33,7 @@ const narrow = {
   requesterId: true,
   requesterDepartmentId: true,
   providerDepartmentId: true,
+  providerDepartment: { select: { dissolvedOn: true } },
   events: {
     where: { kind: { in: ['coordination_asked', 'extension_asked', 'extended', 'extension_refused'] } },
     select: { kind: true },
@@ -106,5 +107,7 @@ function kindFor(row: NarrowRow, side: Side | null, overdue: boolean): RequestWo
   }
   if (side === 'bureau' && waiting && isUndecided(lifecycles[row.kind], row.events, 'extension_asked'))
     return 'consent';
+  // Nobody is left who could answer.
+  if (side === 'bureau' && (waiting || provides) && row.providerDepartment.dissolvedOn !== null) return 'move';
   return overdue ? 'coordinate' : null;
 }

@@ -14,6 +14,7 @@ import { exportDeadlines } from '#tools/requests/export-deadlines.ts';
 import { fileCorrectionRequest } from '#tools/requests/file-correction-request.ts';
 import { fileOpenRequest } from '#tools/requests/file-open-request.ts';
 import { fileShareRequest } from '#tools/requests/file-share-request.ts';
+import { forwardRequest } from '#tools/requests/forward-request.ts';
 import { listOverdue } from '#tools/requests/list-overdue.ts';
 import { myWork } from '#tools/requests/my-work.ts';
 import { printCase } from '#tools/requests/print-case.ts';
@@ -73,6 +74,7 @@ export const requestPresenters: readonly Presenter[] = [
   presenter(askSupplement, shown),
   presenter(supplySupplement, shown),
   presenter(withdrawRequest, shown),
+  presenter(forwardRequest, shown),
   presenter(recordProvision, shown),
   presenter(closeRequest, shown),
   presenter(askCoordination, shown),
