@@ -112,7 +112,7 @@ describe('understanding with a model', () => {
     }));
     const commands = await understood('把上面那个弄好就得了嘛,按我说的来', 'confirm');
     expect(commands.map(({ kind }) => kind)).not.toContain('confirm');
-    expect(commands.at(-1)).toMatchObject({ kind: 'remark' });
+    expect(commands[0]).toMatchObject({ kind: 'remark' });
     for (const { body } of server.calls) expect(JSON.stringify(body.tools)).not.toMatch(/departmentId|personId|"role"/);
   });
 
@@ -151,8 +151,7 @@ describe('understanding with a model', () => {
     if (!bad) throw new Error('no reply');
     server.respond(() => bad);
     const commands = await understood('那个多久能有个准信儿来着');
-    expect(commands.at(-1)).toMatchObject({ kind: 'remark' });
-    expect(commands[0]).toMatchObject({ kind: 'ask' });
+    expect(commands).toMatchObject([{ kind: 'remark' }, { kind: 'ask' }]);
     expect(server.calls.length).toBeLessThanOrEqual(3);
   });
 

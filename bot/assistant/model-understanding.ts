@@ -44,7 +44,7 @@ export function createModelUnderstanding(parts: ModelUnderstandingParts): Unders
       const { actor, now } = view.context;
       const result = await gate.ask({ purpose: 'understand', actor, now }, (hands) => propose(view, parts, hands));
       if (result.kind === 'given') return result.value.length > 0 ? result.value : own;
-      return [...own, { kind: 'remark', text: wording.withoutModel(result.why) }];
+      return [{ kind: 'remark', text: wording.withoutModel(result.why) }, ...own];
     },
   };
 }
@@ -122,13 +122,11 @@ function commandsOf(called: readonly CalledTool[], proposals: readonly Proposal[
   const commands = proposals.flatMap((proposal) => commandOf(proposal, view) ?? []);
   const writes = called.filter(({ tool }) => tool.effect === 'writes');
   const look = writes.length === 0 && commands.length === 0 ? called.slice(-1) : [];
-  const opened = [...writes, ...look].map(({ tool, fields }): Command => {
-    const { inHand } = view;
-    // The form that is open already is filled, not opened once more.
-    return inHand?.form.tool === tool && fields.length > 0
-      ? { kind: 'set', fields: [...fields] }
-      : { kind: 'open', tool: tool.name, fields: [...fields] };
-  });
+  const opened = [...writes, ...look].map(({ tool, fields }): Command => ({
+    kind: 'open',
+    tool: tool.name,
+    fields: [...fields],
+  }));
   return [...opened.slice(0, 2), ...commands].slice(0, mostCommands);
 }
 

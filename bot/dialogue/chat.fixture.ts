@@ -1,4 +1,6 @@
 /** A small city and people who chat in it, for transcripts: the real way in, the real store, nothing in between. */
+import { inject } from 'vitest';
+import { underModel } from '#bot/assistant/transcript-model.fixture.ts';
 import type { Reply } from '#bot/channels/channel-port.ts';
 import type { Services } from '#bot/channels/channel.ts';
 import { Courier } from '#bot/delivery/courier.ts';
@@ -18,6 +20,7 @@ import { speaksOfRules } from './lexical/rule-language.ts';
 import { createLexicalUnderstanding } from './lexical/lexical-understanding.ts';
 import { presenter } from './present/presenter.ts';
 import { presenters } from './present/presenters.ts';
+import type { Understanding } from './understanding.ts';
 
 export const monday = new Date('2026-03-02T01:00:00Z');
 
@@ -46,9 +49,18 @@ export class City {
   #services: Services;
   #messages = 0;
 
-  private constructor(store: Store, tools: readonly AnyTool[]) {
+  readonly #understanding: Understanding;
+  readonly #closeModel: () => Promise<void>;
+
+  private constructor(
+    store: Store,
+    tools: readonly AnyTool[],
+    { understanding, close }: { readonly understanding: Understanding; readonly close: () => Promise<void> },
+  ) {
     this.store = store;
     this.tools = tools;
+    this.#understanding = understanding;
+    this.#closeModel = close;
     this.#services = this.newProcess();
   }
 
@@ -65,7 +77,11 @@ export class City {
         },
       });
     }
-    return new City(store, tools);
+    let home: City | undefined;
+    const lexical = createLexicalUnderstanding({ ofRules: speaksOfRules(loadRegulations()) });
+    const parts = { store, tools: () => home?.tools ?? tools };
+    home = new City(store, tools, await underModel(inject('transcriptModel'), lexical, parts));
+    return home;
   }
 
   /** As after a restart, or as a second replica. */
@@ -84,7 +100,7 @@ export class City {
           { text: output.names.length === 0 ? '没有找到。' : `找到:${output.names.join('、')}`, actions: [] },
         ]),
       ].filter(({ tool }) => this.tools.includes(tool)),
-      understanding: createLexicalUnderstanding({ ofRules: speaksOfRules(loadRegulations()) }),
+      understanding: this.#understanding,
       ask: (question, { previous }) => {
         this.asked.push({ question, previous });
         return answered(`答:${question}`);
@@ -150,8 +166,9 @@ export class City {
     return rows.map(({ text }) => text);
   }
 
-  close(): Promise<void> {
-    return this.store.close();
+  async close(): Promise<void> {
+    await this.#closeModel();
+    await this.store.close();
   }
 }
 
