@@ -77,10 +77,9 @@ export class City {
         },
       });
     }
-    let home: City | undefined;
     const lexical = createLexicalUnderstanding({ ofRules: speaksOfRules(loadRegulations()) });
-    const parts = { store, tools: () => home?.tools ?? tools };
-    home = new City(store, tools, await underModel(inject('transcriptModel'), lexical, parts));
+    const parts = { store, tools: (): readonly AnyTool[] => home.tools };
+    const home: City = new City(store, tools, await underModel(inject('transcriptModel'), lexical, parts));
     return home;
   }
 
