@@ -5,12 +5,14 @@ import type { IsoDate } from '../iso-date.ts';
 import { asksDay, asksStanding, tellsReceipt } from './asked.ts';
 import type { AskBack, DateQuestion } from './date-question.ts';
 import { dayRoles } from './day-roles.ts';
+import { findDays } from './find-days.ts';
 import { findLimits } from './find-limits.ts';
 import { foldWords } from './fold-words.ts';
 import { furtherOf } from './further.ts';
 import { dayBeside, isBareDay, movedDay } from './moved-day.ts';
 import { readAlone } from './read-alone.ts';
 import { type Said, sayOf, settle } from './said.ts';
+import type { DayMention } from './said-day.ts';
 
 export interface DateReadingContext {
   readonly now: Date;
@@ -68,11 +70,20 @@ function onlyLimit({ text, mentions, limits }: Said): readonly string[] | null {
   return limits?.limits ?? findLimits(`${text}申请`)?.limits ?? null;
 }
 
+/** 那要是国庆节当天收到呢: of the year spoken of, not of the next one. */
+function nearTo(near: IsoDate, event: DayMention, text: string, calendar: Calendar): DayMention {
+  const { form, words, reading, start } = event;
+  const ours = reading.kind === 'days' ? reading.assumed : form === 'festival';
+  if (!ours || !(form === 'festival' || words.includes('月'))) return event;
+  const { mentions } = findDays(text, { today: near, tense: null, received: false }, calendar);
+  return mentions.find((mention) => mention.start === start && mention.reading.kind === 'days') ?? event;
+}
+
 /** Words that put something else in the place of what was said. */
 const changes = /[呢?]$|的话|如果|要是|换成|改成|不是|不对|说的是|我是说|应该是|更正|[记说写打搞弄]错/;
 
 /** The earlier question with another day, another limit, or another thing asked of it. */
-function changed(before: DateQuestion, said: Said): DateQuestion | null {
+function changed(before: DateQuestion, said: Said, { calendar }: Setting): DateQuestion | null {
   const { text, mentions, statedToday, limits } = said;
   if (
     text.length > longestFollowUp ||
@@ -96,7 +107,9 @@ function changed(before: DateQuestion, said: Said): DateQuestion | null {
   const [event] = events;
   if (event && events.length === 1 && (tellsReceipt(text) || changes.test(text))) {
     const [near] = spoken.days;
-    const day = (near === undefined ? null : dayBeside(near, event)) ?? settle(event, said);
+    const day =
+      (near === undefined ? null : dayBeside(near, event)) ??
+      settle(near === undefined ? event : nearTo(near, event, text, calendar), said);
     if ('kind' in day) return day;
     if (before.kind === 'latest_start') return /前|拿到/.test(text) ? { ...before, target: day } : null;
     return before.kind === 'due' && limitsNow ? { ...before, limits: limitsNow, from: day } : { ...before, from: day };
@@ -124,7 +137,7 @@ function readAfter(
   if (last === undefined) return own;
   const before = read(last, prev.slice(0, -1), setting);
   if (before?.kind === 'ask') return filledIn(last, before, said, setting) ?? own;
-  if (before) return changed(before, said) ?? own;
+  if (before) return changed(before, said, setting) ?? own;
   // The rule was asked first and the case comes after it, or the other way round.
   const earlier = findLimits(last);
   const { events } = dayRoles(said.text, said.mentions);
