@@ -9,7 +9,7 @@ import type { Answer } from '#knowledge/answers/answer.ts';
 import { type AnswerCase, answerCaseSchema } from '#evals/sets/answer-case.ts';
 import { type Judge, type Score, scoreAnswer } from './score-answer.ts';
 
-const SETS = ['before', 'after'] as const;
+const SETS = ['before', 'after', 'third'] as const;
 /** Day of asking, so that answers about validity do not change with the day of the run. */
 const ASKED_AT = new Date('2026-11-24T01:00:00Z');
 

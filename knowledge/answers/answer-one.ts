@@ -1,5 +1,6 @@
 /** Answers one cleaned question from the guide: ranks topics, decides whether the text says it, and words the answer. */
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
+import type { Place } from '#knowledge/citations/citation.ts';
 import type { Claim } from '#knowledge/query/claimed-values.ts';
 import type { QuestionType } from '#knowledge/query/question-type.ts';
 import type { Answer, NextStep } from './answer.ts';
@@ -17,8 +18,10 @@ import type { TermBag } from './term-bag.ts';
 import type { TopicIndex } from './topic-index.ts';
 import type { TopicRanks } from './topic-search.ts';
 import type { Topic } from './topics.ts';
+import { undoneDuty, type UndoneDuty } from './undone-duty.ts';
 import { expiryNotes, validityOpening } from './validity.ts';
 import { wording } from './wording.ts';
+import { withinPlaces } from './within-places.ts';
 import { type LikeYesNo, yesNoHead } from './yes-no-head.ts';
 
 /** What the one-question answerer works with; built once. */
@@ -45,8 +48,10 @@ export interface OneQuestion {
   readonly text: string;
   /** What was said around it: a story, the question before. Weighs less. */
   readonly context: string;
-  /** Only these articles are meant, when the question names them. */
-  readonly articles: readonly number[];
+  /** Only these clauses are meant, when the question names them. */
+  readonly places: readonly Place[];
+  /** Its words are of data work, so that it is about the regulation even where no known question is like it. */
+  readonly ofDataWork: boolean;
   /** ISO date of asking. */
   readonly day: string;
 }
@@ -58,6 +63,8 @@ export interface Judged {
   readonly score: number;
   readonly coverage: number;
   readonly topic: string | null;
+  /** Nothing known is like the question: only its words of data work speak for an answer. */
+  readonly far: boolean;
 }
 
 /** Above these log-odds the text is taken not to say it. */
@@ -118,14 +125,12 @@ export async function answerOne(parts: AnswerParts, question: OneQuestion): Prom
     parts.articleOdds(bag),
     hybrid,
   );
-  const within = all.filter(({ topic }) =>
-    index.book.topics[topic]?.citations.some(({ article }) => question.articles.includes(article)),
-  );
-  const ranked = question.articles.length > 0 && within.length > 0 ? within : all;
+  const ranked = withinPlaces(all, index.book.topics, question.places);
   const said = ranked.find(({ topic }) => index.book.topics[topic]?.notSaid === null);
   const not = ranked.find(({ topic }) => index.book.topics[topic]?.notSaid !== null);
   const first = ranked[0];
-  if (!first || (first.best < FAR.best && first.coverage < FAR.coverage)) return null;
+  const far = !first || (first.best < FAR.best && first.coverage < FAR.coverage);
+  if (!first || (far && !question.ofDataWork)) return null;
 
   const odds = parts.notSaidOdds(question.text, bag, ranked);
   const notSaid = !said || odds > NOT_SAID;
@@ -134,9 +139,8 @@ export async function answerOne(parts: AnswerParts, question: OneQuestion): Prom
   const regulation = regulations.find(({ id }) => id === topic?.regulation);
   if (!chosen || !topic || !regulation) return null;
 
-  const judged = { best: chosen.best, score: chosen.score, coverage: chosen.coverage, topic: topic.id };
+  const judged = { best: chosen.best, score: chosen.score, coverage: chosen.coverage, topic: topic.id, far };
   const next = (...used: number[]): NextStep[] => [...nextQuestions(ranked, index.book.topics, new Set(used))];
-  if (notSaid) return { ...judged, answer: { ...notSaidAnswer(regulation, topic), nextSteps: next() } };
   const role = askingRole(`${question.context}${question.text}`);
   const worded = (one: Topic, opens: readonly string[]): Answer =>
     pointAnswer({
@@ -149,6 +153,14 @@ export async function answerOne(parts: AnswerParts, question: OneQuestion): Prom
         ...expiryNotes(regulation, type.claims, one.point.kind === 'validity'),
       ],
     });
+  const undoneAnswer = ({ catchAll, duty }: UndoneDuty): Answer => {
+    const [consequence, left] = [index.book.topics[catchAll] ?? topic, index.book.topics[duty] ?? topic];
+    const head = opening(parts, question, { ...chosen, topic: catchAll }, regulation);
+    return joinAnswers(worded(consequence, head), worded(left, []));
+  };
+  const undone = undoneDuty(question.text, type, ranked, index.book.topics);
+  if (undone) return { ...judged, answer: { ...undoneAnswer(undone), nextSteps: next(undone.duty, undone.catchAll) } };
+  if (notSaid) return { ...judged, answer: { ...notSaidAnswer(regulation, topic), nextSteps: next() } };
   const answer = worded(topic, opening(parts, question, chosen, regulation));
   const said2 = complement(
     index,

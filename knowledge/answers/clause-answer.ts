@@ -4,7 +4,7 @@ import type { Place } from '#knowledge/citations/citation.ts';
 import { formatCitation } from '#knowledge/citations/format-citation.ts';
 import { resolveCitation } from '#knowledge/citations/resolve-citation.ts';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Proof } from './answer.ts';
 import { wholeProof } from './proof-of.ts';
 import { wording } from './wording.ts';
 
@@ -27,6 +27,19 @@ function missingText(
   return wording.noSuchPart(asked, last === 0 ? `${holder}不分${part}` : `${holder}一共${last}${part}`);
 }
 
+/** What the article does say, paragraph by paragraph. */
+function paragraphProofs(regulation: Regulation, number: number): Proof[] {
+  const article = regulation.articles.find((one) => one.number === number);
+  return (article?.paragraphs ?? []).flatMap(
+    ({ number: paragraph }) =>
+      wholeProof(regulation, {
+        regulation: regulation.id,
+        article: number,
+        ...(article && article.paragraphs.length > 1 ? { paragraph } : {}),
+      }) ?? [],
+  );
+}
+
 /** The words of each place asked for; `not_covered` when none of them exists. */
 export function clauseAnswer(regulation: Regulation, places: readonly Place[]): Answer {
   const resolved = places.map((place) => resolveCitation(place, regulation));
@@ -45,7 +58,12 @@ export function clauseAnswer(regulation: Regulation, places: readonly Place[]): 
     outcome: found.length === 0 ? 'not_covered' : missing.length === 0 ? 'answered' : 'partly_answered',
     text: [...said, ...more, ...missing].join('\n'),
     proofs: shown.flatMap(({ citation }) => wholeProof(regulation, citation) ?? []),
-    nearest: [],
+    nearest: resolved.flatMap((one, i) => {
+      const article = places[i]?.article;
+      return one.found || one.missing === 'article' || article === undefined
+        ? []
+        : paragraphProofs(regulation, article);
+    }),
     notes: [],
     nextSteps: [],
   };

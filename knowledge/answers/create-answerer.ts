@@ -1,21 +1,26 @@
 /** The regulation answerer that needs no model: reads, splits and resolves the message, answers each question, and merges. */
+import type { Place } from '#knowledge/citations/citation.ts';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import { createIntentReader } from '#knowledge/query/intent.ts';
 import { createFollowUpResolver } from '#knowledge/query/follow-up.ts';
 import { createQueryReader, type ReadQuery } from '#knowledge/query/read-query.ts';
 import { createQuestionSplitter } from '#knowledge/query/split-questions.ts';
+import { createVagueReader } from '#knowledge/query/vague-message.ts';
 import { createVocabulary } from '#knowledge/query/vocabulary.ts';
 import { remembered } from '#knowledge/remembered.ts';
 import type { Answer } from './answer.ts';
 import { type AnswerParts, answerOne, type Judged } from './answer-one.ts';
 import { type AnswerPartsOptions, createAnswerParts } from './answer-parts.ts';
 import { chapterAnswer } from './chapter-answer.ts';
+import { clarifyAnswer } from './clarify-answer.ts';
 import { clauseAnswer } from './clause-answer.ts';
 import { mergeAnswers } from './merge-answers.ts';
 import { namedClause } from './named-clause.ts';
+import { namedTitles } from './named-titles.ts';
 import { plainAnswer } from './plain-answer.ts';
+import { quotedWordsAnswer } from './quoted-words.ts';
 import { OF_DATA_WORK, scopeAnswer } from './scope-answer.ts';
-import { worthKeeping } from './worth-keeping.ts';
+import { type JudgedPart, worthKeeping } from './worth-keeping.ts';
 import { wording } from './wording.ts';
 
 export interface AskContext {
@@ -36,6 +41,8 @@ const MOST_QUESTIONS = 5;
 
 /** A message longer than this tells a story around its question. */
 const STORY = 60;
+/** Vague words that the guide knows as a question of its own are answered. */
+const KNOWN_VAGUE = 0.7;
 /** A question this like a known one needs no help from the one before. */
 const KNOWN_ALONE = 0.5;
 
@@ -64,7 +71,7 @@ function inChinese({ text, terms }: ReadQuery): string {
 }
 
 function certain(answer: Answer): Judged {
-  return { answer, best: 1, score: 3, coverage: 1, topic: null };
+  return { answer, best: 1, score: 3, coverage: 1, topic: null, far: false };
 }
 
 export async function createAnswerer(
@@ -80,18 +87,39 @@ export async function createAnswerer(
   const resolve = createFollowUpResolver({ vocabulary });
   const intentOf = createIntentReader({ vocabulary, ownTitles: regulations.map(({ title }) => title) });
 
+  const typeOf = parts.typeOf;
+  const sideBySide = (text: string): boolean => {
+    const { shapes } = typeOf(text);
+    return shapes[0] !== 'yes_no' && (shapes.includes('compare') || /各|分别|两条/.test(text));
+  };
+  /** A point of the guide speaks of all of these articles and of no other. */
+  const toldTogether = (places: readonly Place[]): boolean =>
+    parts.index.book.topics.some(
+      ({ citations, notSaid }) =>
+        notSaid === null &&
+        places.every(({ article }) => citations.some((one) => one.article === article)) &&
+        citations.every((one) => places.some(({ article }) => one.article === article)),
+    );
+
   const judgeAnew = async (text: string, context: string, now: Date): Promise<Judged | null> => {
     const chapter = chapterAnswer(main, text);
     if (chapter) return certain(chapter);
     const named = namedClause(text);
     const exists = named?.places.some(({ article }) => main.articles.some(({ number }) => number === article));
     if (named && (named.only || exists === false)) return certain(clauseAnswer(main, named.places));
-    return answerOne(parts, {
+    const quoted = named ? null : quotedWordsAnswer(main, text);
+    if (quoted) return certain(quoted);
+    const { domain } = intentOf({ text, folded: text, terms: [] });
+    const places = named?.places ?? (sideBySide(text) ? namedTitles(main, text) : []);
+    if (places.length > 1 && sideBySide(text) && !toldTogether(places)) return certain(clauseAnswer(main, places));
+    const one = await answerOne(parts, {
       text,
       context,
-      articles: named?.places.map(({ article }) => article) ?? [],
+      places,
+      ofDataWork: domain >= OF_DATA_WORK,
       day: dayOf(now),
     });
+    return one ?? (named ? certain(clauseAnswer(main, named.places)) : null);
   };
 
   const judge = remembered(judgeAnew, (text, context, now) => JSON.stringify([text, context, dayOf(now)]));
@@ -114,9 +142,22 @@ export async function createAnswerer(
     }
     const leaning = await judge(resolved.text, context, now);
     if (!leaning) return alone;
+    if (resolved.how === 'counting') return leaning;
     const knownAlone =
       alone !== null && alone.best > leaning.best && (alone.best > 0.75 || (alone.best > 0.6 && alone.coverage > 0.95));
     return knownAlone ? alone : leaning;
+  };
+
+  const isVague = createVagueReader();
+  const isSmalltalk = (text: string): boolean =>
+    intentOf({ text, folded: text, terms: [] }).candidates[0]?.outcome === 'smalltalk';
+
+  /** Asks back where neither the message nor anything said before names what it is about. */
+  const askBack = (text: string, earlier: readonly string[], whole: Judged | null): Answer | null => {
+    const offers = isVague(text);
+    if (offers === null || (whole !== null && whole.best >= KNOWN_VAGUE)) return null;
+    const named = earlier.findLastIndex((one) => isVague(one) === null && !isSmalltalk(one));
+    return named >= 0 ? null : clarifyAnswer(offers, earlier.filter((one) => !isSmalltalk(one)).length);
   };
 
   return {
@@ -128,16 +169,19 @@ export async function createAnswerer(
       if (text === '') return plainAnswer('clarify', wording.empty);
       const earlier = previous.map((one) => inChinese(read(one)));
       const whole = await judgeFollowing(text, earlier, '', now);
-      const beside = scopeAnswer(intentOf(query), whole, earlier.length > 0);
+      const intent = intentOf(query);
+      const back = intent.candidates[0]?.outcome === 'smalltalk' ? null : askBack(text, earlier, whole);
+      const beside = back ?? scopeAnswer(intent, whole, earlier.length > 0);
       if (beside) return beside;
       const { questions, context } = split(withoutNumbering(text));
       if (whole?.topic === null || (questions.length < 2 && context === ''))
         return whole?.answer ?? plainAnswer('out_of_scope', wording.outOfScope);
       const asked = [...earlier];
-      const judged: (Judged | null)[] = [];
+      const judged: (JudgedPart | null)[] = [];
       for (const one of questions.slice(0, MOST_QUESTIONS)) {
         const leans = questions.length > 1 && asked.length > 0;
-        judged.push(leans ? await judgeFollowing(one, asked, context, now) : await judge(one, context, now));
+        const part = leans ? await judgeFollowing(one, asked, context, now) : await judge(one, context, now);
+        judged.push(part && { ...part, type: typeOf(one) });
         asked.push(one);
       }
       const marked = [...text.matchAll(/[?？]/g)].length > 1;

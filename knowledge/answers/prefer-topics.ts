@@ -11,7 +11,15 @@ export interface PreferredTopic extends RankedTopic {
 }
 
 /** Chosen by leave-one-out over the guide's own questions. */
-const WEIGHTS = { hybrid: 0.5, article: 0.22, time: 0.2, consequence: 0.2, compare: 0.15, list: 0.1 } as const;
+const WEIGHTS = {
+  hybrid: 0.5,
+  article: 0.22,
+  time: 0.2,
+  consequence: 0.2,
+  compare: 0.15,
+  list: 0.1,
+  wide: 0.3,
+} as const;
 /** Flattens the top of the hybrid list. */
 const HYBRID_CONSTANT = 5;
 const LEAST_LOG = -5;
@@ -28,6 +36,16 @@ function suits(type: QuestionType, { point }: Topic): number {
     (type.shapes[0] === 'list' && point.kind === 'list' ? WEIGHTS.list : 0) +
     (type.shapes.includes('compare') && point.clauses.length > 1 ? WEIGHTS.compare : 0)
   );
+}
+
+/** Asks for more than one clause can tell. */
+const ASKS_WIDELY =
+  /分别|全部|所有|一共|总共|各(?:类|种|个环节|环节|自)|都有|哪些|梳理|汇总|归纳|以及|还有|和.{1,12}(?:和|、)|、/;
+
+/** A point spread over several articles cites more than a plain question needs. */
+function wideCost(question: string, type: QuestionType, articles: number): number {
+  const asked = type.shapes.includes('compare') ? 2 : 1;
+  return ASKS_WIDELY.test(question) ? 0 : WEIGHTS.wide * Math.max(0, articles - asked);
 }
 
 export function preferTopics(
@@ -52,7 +70,13 @@ export function preferTopics(
       return [
         {
           ...one,
-          total: one.score + byArticle + found + suits(type, topic) - contrastCost(question, topic.point.gloss),
+          total:
+            one.score +
+            byArticle +
+            found +
+            suits(type, topic) -
+            contrastCost(question, topic.point.gloss) -
+            wideCost(question, type, articles.size),
         },
       ];
     })

@@ -17,6 +17,13 @@ export const wording = {
   empty: '请说一下您想了解的规定或要办的事，例如：收到共享申请要几天内答复？',
   tooLong: (limit: number): string => `内容太长，我先看前 ${limit} 个字。请把要问的那一句单独发给我。`,
   clarify: '您是想问下面哪一个？也可以换个说法再问一次。',
+  tooVague: (offers: readonly string[]): string =>
+    `还不知道您说的是哪件事，请说具体一点。您是不是想问：${offers.map((one) => `“${one}”`).join('、')}？`,
+  askThePerson: '说不清楚时，也可以直接联系市数据资源局的工作人员。',
+  standsAt: (words: string, places: readonly string[], sentence: string): string =>
+    places.length > 1
+      ? `“${words}”写在${places.join('、')}。`
+      : `“${words}”写在${places.join('')}：${sentence.replace(/[。;；]$/u, '')}。`,
   noSuchArticle: (title: string, asked: string, last: number): string => `《${title}》一共${last}条，没有${asked}。`,
   moreArticles: (count: string): string => `另外${count}条请逐条询问。`,
   noSuchPart: (asked: string, has: string): string => `没有${asked}：${has}。`,

@@ -122,6 +122,8 @@ export const pointSchema = z.strictObject({
   /** Wording where the same point reads differently to one who asks in a role. */
   roles: z.partialRecord(roleSchema, z.string()),
   notSaid: z.array(notSaidSchema),
+  /** A consequence that meets whoever leaves undone any duty of the regulation that has none of its own. */
+  catchAll: z.boolean().optional(),
 });
 export type Point = z.infer<typeof pointSchema>;
 

@@ -102,7 +102,11 @@ export function checkAnswer(answer: Answer, { regulations, question }: CheckCont
     if (findings.length === 0) findings.push({ kind: 'citation', sentence: answer.text, words: answer.text });
     return { answer: unproven, findings };
   }
-  const places = answers ? proved.proofs : [...proved.proofs, ...proved.nearest].map((proof) => asNamed(proof, answer));
+  // What a partly answered question is told of the rest rests on the clauses that come nearest.
+  const near = answer.outcome === 'answered' ? [] : proved.nearest.map((proof) => asNamed(proof, answer));
+  const places = answers
+    ? [...proved.proofs, ...near]
+    : [...proved.proofs.map((proof) => asNamed(proof, answer)), ...near];
   const grounds = groundsOf(places, regulations);
   const head = withoutWrongHead(proved, question, findings);
   const { text, left } = mendText({ ...proved, text: head }, grounds, findings);

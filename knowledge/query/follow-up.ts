@@ -12,9 +12,19 @@ export interface ResolvedQuestion {
   readonly dependsOnPrevious: boolean;
   /**
    * How it leans on what was asked before: the same of another thing (contrast, party), a case that befalls it, its clause
-   * or its reason, more of it, the same again, or its matter carried over.
+   * or its reason, more of it, the same again, how its days are counted, or its matter carried over.
    */
-  readonly how: 'independent' | 'contrast' | 'party' | 'condition' | 'source' | 'reason' | 'more' | 'again' | 'carried';
+  readonly how:
+    | 'counting'
+    | 'independent'
+    | 'contrast'
+    | 'party'
+    | 'condition'
+    | 'source'
+    | 'reason'
+    | 'more'
+    | 'again'
+    | 'carried';
 }
 
 /** @param previous the person's earlier messages, cleaned, the latest last. */
@@ -30,6 +40,8 @@ const schema = z.strictObject({
   more: pattern,
   again: pattern,
   pointing: pattern,
+  counting: pattern,
+  alike: pattern,
 });
 
 /** How far back a conversation is followed. */
@@ -66,6 +78,8 @@ export function createFollowUpResolver({ vocabulary }: { readonly vocabulary: Vo
     return `${term}${first === '' ? anchor : anchor.replace(first, '')}`;
   };
 
+  const alike = (bare: string): boolean => rules.alike.test(bare) && !/谁|什么|哪|几|多少|怎/u.test(bare);
+
   const resolveOne = (current: string, anchor: string): ResolvedQuestion => {
     const alone: ResolvedQuestion = { text: current, dependsOnPrevious: false, how: 'independent' };
     const bare = current.replace(opening, '').trim();
@@ -93,6 +107,8 @@ export function createFollowUpResolver({ vocabulary }: { readonly vocabulary: Vo
     if (rules.source.test(bare)) return leans('source', `${stated.replace(/[吗呢吧]$/u, '')}的依据是哪一条`);
     if (rules.more.test(bare)) return leans('more', anchor);
     if (rules.again.test(bare)) return leans('again', anchor);
+    if (rules.counting.test(bare))
+      return leans('counting', `${matterOf(anchor)}的期限${bare.replace(/^(?:那么?|这个?)/u, '')}`);
     const condition = rules.conditions.exec(bare)?.[1];
     if (condition !== undefined) {
       const matter = matterOf(anchor).replace(condition, '');
@@ -104,8 +120,11 @@ export function createFollowUpResolver({ vocabulary }: { readonly vocabulary: Vo
     const named = namedOnly.exec(bare)?.[1];
     if (named !== undefined && !/谁|什么|哪|几|多|怎/u.test(named)) {
       const swapped = contrastTerm(anchor, named, rules.contrasts);
-      if (swapped !== null) return leans('contrast', swapped);
+      // 供热公司也算吗 stays a question for yes or no, whatever was asked before.
+      if (swapped !== null)
+        return leans('contrast', alike(bare) ? `${matter.withoutAsking(swapped)},${bare}` : swapped);
     }
+    if (alike(bare) && !rules.parties.test(bare)) return leans('carried', `${matter.withoutAsking(stated)},${bare}`);
     const party = rules.parties.exec(bare)?.[1];
     if (party !== undefined) return leans('party', `${party},${anchor.replace(/^(?:我们局|我们单位|我们|我局)/u, '')}`);
     if (named !== undefined && /呢[?]?$/u.test(bare) && matter.topics(`${named}呢`).length > 0)

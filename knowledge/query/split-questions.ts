@@ -40,7 +40,8 @@ const longestTail = 24;
 const looked = 40;
 const asking =
   /谁|什么|啥|哪|几|多少|多久|多长|怎|如何|咋|为何|[吗呢]|([一-龥])不\1|有没有|是否|能否|可否|可不可以|需不需要/u;
-const listMark = /(?:^|(?<=[\s,。;!?…]))(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九]、)(?!\d)/gu;
+const listMark =
+  /(?:^|(?<=[\s,。;!?…]))(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九]、)(?!\d)|(?<=^|[\s,:。;!?…])(?:[一二三四]是|其[一二三])(?=.{4})/gu;
 
 /** @returns a function from cleaned text (see read-query) to its questions. */
 export function createQuestionSplitter({
