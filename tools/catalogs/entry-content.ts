@@ -161,5 +161,6 @@ function canonical(content: EntryContent): string {
     sensitive,
   ]);
   const bases = content.legalBases.map(({ kind, title, clause }) => [kind, title, clause]);
-  return JSON.stringify([attributeNames.map((name) => content[name]), items, bases]);
+  // How a line is broken is no difference.
+  return JSON.stringify([attributeNames.map((name) => content[name]), items, bases]).replaceAll('\\r\\n', '\\n');
 }

@@ -64,14 +64,19 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 const shown = 100;
 
 export function reportText(report: ImportReport): readonly string[] {
-  const { rows, created, updated, unchanged, rejected, remarks, unknownHeadings, createdDepartments, written } = report;
+  const { rows, taken, created, updated, unchanged, adjusted, rejected, remarks } = report;
+  const { unknownHeadings, createdDepartments, written } = report;
+  const refused = new Set(rejected.map(({ row }) => row)).size;
   return [
     written
-      ? `读到 ${rows} 行:新增目录 ${created} 条,更新 ${updated} 条,没有变化 ${unchanged} 条,未导入 ${rejected.length} 行。`
-      : `读到 ${rows} 行,其中 ${rejected.length} 行有问题;按“全部成功才导入”的要求,没有导入任何一行。`,
+      ? `读到 ${rows} 行:${taken} 行已导入(新增目录 ${created} 条,更新 ${updated} 条,没有变化 ${unchanged} 条),${refused} 行未导入。`
+      : `读到 ${rows} 行,其中 ${refused} 行有问题;按“全部成功才导入”的要求,没有导入任何一行。`,
     ...(createdDepartments.length > 0
       ? [`新建部门 ${createdDepartments.length} 个:${createdDepartments.join('、')}`]
       : []),
+    ...adjusted.map(({ field, from, to, rows: count }) =>
+      from === null ? `按映射补上${field}“${to}”:${count} 行` : `按映射改写${field}“${from}”为“${to}”:${count} 行`,
+    ),
     ...(unknownHeadings.length > 0 ? [`没有用到的列:${unknownHeadings.join('、')}`] : []),
     ...rejected.map(({ row, reason }) => `第 ${row} 行未导入:${reason}`),
     ...remarks.slice(0, shown).map(({ row, reason }) => `第 ${row} 行请核对:${reason}`),

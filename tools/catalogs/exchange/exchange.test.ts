@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import exceljs from 'exceljs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { seed } from '#prisma/seed.ts';
@@ -90,6 +91,71 @@ describe('the official template, one row to each data item', () => {
     const [park] = await published();
     expect(park).toMatchObject({ name: '公园信息', updateCycle: 'yearly', publishedOn: '2025-01-02' });
     expect(park?.items.map(({ name }) => name)).toEqual(['名称', '地址']);
+  });
+});
+
+describe('a list of an open data platform, read by the mapping file in docs', () => {
+  const mapping = readMapping(
+    JSON.parse(readFileSync(new URL('../../../docs/catalog-mapping.open-platform.json', import.meta.url), 'utf8')),
+  );
+  const heading =
+    '序号,资源名称,提供方,提供方代码,更新周期,资源格式,分类,摘要,信息项,数据量,授权方式,关键字,发布日期,最后更新';
+  const licence = '政府数据开放授权条款－第1版';
+  const list = [
+    heading,
+    `1,公园厕所位置,公园处,A1,每月,"CSV, XLS",公共信息 (921),"第一行\r\n第二行","名称、坐标(经度,纬度)",12,${licence},"公园, 厕所",2017-08-18,2018-03-02`,
+    `2,就医地图,卫生局,A2,实时,URL,就医 (57),地图,"医院、地址",,${licence},,2017-08-18,2018-03-02`,
+    `3,公园厕所位置,公园处,A1,每月,CSV,公共信息 (921),又一次,名称,12,${licence},,2017-08-18,2018-03-02`,
+    `4,没有摘要,卫生局,A2,每月,CSV,就医 (57),,名称,,${licence},,2017-08-18,2018-03-02`,
+    `5,日期不对,卫生局,A2,每月,CSV,就医 (57),摘要,名称,,${licence},,很久以前,2018-03-02`,
+  ].join('\r\n');
+
+  test('says of every row what became of it, and what the mapping made of its values', async () => {
+    const report = await take('list.csv', list, { mapping });
+    expect(report).toMatchObject({ rows: 5, taken: 2, created: 2, unknownHeadings: [] });
+    expect(report.rejected.map(({ row, reason }) => `${row} ${reason}`)).toEqual([
+      '4 与第 2 行重复:同一目录只保留第一次出现的',
+      '5 信息资源摘要为空',
+      '6 发布日期“很久以前”不是有效日期,例如 2024-03-05',
+    ]);
+    expect(report.taken + report.rejected.length).toBe(report.rows);
+    expect(report.adjusted).toEqual([
+      { field: '开放类型', from: licence, to: '无条件开放', rows: 2 },
+      { field: '目录类型', from: null, to: '数据资源目录', rows: 2 },
+      { field: '分类', from: '公共信息 (921)', to: '公共信息', rows: 1 },
+      { field: '分类', from: '就医 (57)', to: '就医', rows: 1 },
+    ]);
+    const [toilets] = (await published()).filter(({ name }) => name === '公园厕所位置');
+    expect(toilets).toMatchObject({
+      summary: '第一行\n第二行',
+      openingType: 'unconditional',
+      sharingType: null,
+      keywords: ['公园', '厕所'],
+      entry: { dataUpdatedOn: '2018-03-02', department: { name: '公园处' } },
+    });
+    expect(toilets?.items.map(({ name }) => name)).toEqual(['名称', '坐标']);
+  });
+
+  test('changes nothing when it comes again, from itself or from an export', async () => {
+    await take('list.csv', list, { mapping });
+    expect(await take('list.csv', list, { mapping })).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+    const rows = await exportRows(store.db, {});
+    const same = { created: 0, updated: 0, unchanged: 2, taken: 4, rows: 4, rejected: [] };
+    expect(await take('export.csv', toCsv(rows))).toMatchObject(same);
+    expect(await take('export.xlsx', await toXlsx(rows))).toMatchObject(same);
+  });
+});
+
+test('an entry that is refused takes all its rows with it', async () => {
+  const csv = 'name,department,summary,信息项名称\n甲信息,长沙市甲局,摘要,一\n甲信息,长沙市甲局,摘要,二';
+  const report = await take('a.csv', csv, { createDepartments: false });
+  expect(report).toMatchObject({
+    rows: 2,
+    taken: 0,
+    rejected: [
+      { row: 2, reason: '信息资源提供方“长沙市甲局”不在部门名册中' },
+      { row: 3, reason: '所属目录(第 2 行)没有导入' },
+    ],
   });
 });
 

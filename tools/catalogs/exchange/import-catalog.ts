@@ -1,10 +1,12 @@
 /** Imports a catalog file: every row is imported or reported, in one transaction. */
 import type { Store } from '#prisma/store.ts';
+import { type Adjustment, adjustmentsIn } from './adjustments.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 import { findDepartments } from './find-departments.ts';
 import { type LocatedEntry, matchEntries } from './match-entries.ts';
 import { mergeRows } from './merge-rows.ts';
 import type { RowNote } from './raw-row.ts';
+import type { ReadEntry } from './read-entry.ts';
 import { type CatalogFile, readFile } from './read-file.ts';
 import { type ImportPlan, writeImport, type WriteCounts } from './write-import.ts';
 
@@ -22,6 +24,10 @@ export interface ImportOptions {
 export interface ImportReport extends Readonly<WriteCounts> {
   /** Rows below the heading. */
   readonly rows: number;
+  /** Rows that went into entries; with the rejected ones they are all rows. */
+  readonly taken: number;
+  /** What the mapping file changed in them. */
+  readonly adjusted: readonly Adjustment[];
   readonly rejected: readonly RowNote[];
   readonly remarks: readonly RowNote[];
   readonly unknownHeadings: readonly string[];
@@ -46,6 +52,13 @@ export async function importCatalog(
   let createdDepartments: readonly string[] = [];
   let counts: WriteCounts = { created: 0, updated: 0, unchanged: 0 };
   let written = true;
+  const taken = new Set<number>();
+  /** With every row that went into it. */
+  const reject = ({ row, rows }: LocatedEntry | ReadEntry, reason: string): void => {
+    rejected.push({ row, reason });
+    for (const further of rows)
+      if (further !== row) rejected.push({ row: further, reason: `所属目录(第 ${row} 行)没有导入` });
+  };
   try {
     await store.db.$transaction(
       async (db) => {
@@ -55,25 +68,26 @@ export async function importCatalog(
         const located = merged.entries.flatMap((entry): LocatedEntry[] => {
           const found = departments.of(entry.department);
           if ('id' in found) return [{ ...entry, departmentId: found.id }];
-          rejected.push({ row: entry.row, reason: found.reason });
+          reject(entry, found.reason);
           return [];
         });
         const match = await matchEntries(db, located);
-        const taken = new Map<string, number>();
+        const seen = new Map<string, number>();
         const plans = located.flatMap((entry): ImportPlan[] => {
           const stored = match(entry);
-          if (stored && 'reason' in stored) rejected.push({ row: entry.row, reason: stored.reason });
+          if (stored && 'reason' in stored) reject(entry, stored.reason);
           else {
             const key = stored ? stored.id : `code:${entry.code ?? `row ${entry.row}`}`;
-            const before = taken.get(key);
-            taken.set(key, entry.row);
+            const before = seen.get(key);
+            seen.set(key, entry.row);
             if (before === undefined) return [{ entry, stored }];
-            rejected.push({ row: entry.row, reason: `与第 ${before} 行指的是同一条目录` });
+            reject(entry, `与第 ${before} 行指的是同一条目录`);
           }
           return [];
         });
         if (allOrNothing && rejected.length > 0) throw new NothingImported();
         counts = await writeImport(db, plans, { publish, now, via });
+        for (const { entry } of plans) for (const row of entry.rows) taken.add(row);
       },
       { timeout, maxWait: timeout },
     );
@@ -85,6 +99,11 @@ export async function importCatalog(
   return {
     ...counts,
     rows: table.rows.length + table.rejected.length,
+    taken: taken.size,
+    adjusted: adjustmentsIn(
+      table.rows.filter(({ row }) => taken.has(row)),
+      mapping,
+    ),
     rejected: rejected.toSorted((a, b) => a.row - b.row),
     remarks: merged.remarks,
     unknownHeadings: table.unknownHeadings,

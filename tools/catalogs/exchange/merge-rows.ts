@@ -33,6 +33,8 @@ interface Building {
   readonly attributes: ReadonlyMap<Field, string>;
   readonly items: ContentItem[];
   readonly perRow: boolean;
+  /** Rows that went into it. */
+  readonly rows: number[];
 }
 
 export function mergeRows(rows: readonly RawRow[], mapping: ColumnMapping): MergedFile {
@@ -47,7 +49,10 @@ export function mergeRows(rows: readonly RawRow[], mapping: ColumnMapping): Merg
     if (target) {
       const reason = continueWith(target, row, attributes);
       if (reason !== null) rejected.push({ row: row.row, reason });
-      else last = target;
+      else {
+        last = target;
+        target.rows.push(row.row);
+      }
       continue;
     }
     if (attributes.size === 0) {
@@ -62,16 +67,18 @@ export function mergeRows(rows: readonly RawRow[], mapping: ColumnMapping): Merg
       attributes,
       items: [...readItems(row.cells.get('items') ?? ''), ...(item ? [item] : [])],
       perRow: item !== null,
+      rows: [],
     };
     if ('problems' in reading) rejected.push({ row: row.row, reason: reading.problems.join(';') });
     else if (building.items.length === 0 && hasItemParts(row))
-      rejected.push({ row: row.row, reason: '有数据类型或数据长度,但信息项名称为空' });
+      rejected.push({ row: row.row, reason: '有数据类型或数据长度,但信息项名称为空;目录已导入,不含这一行的信息项' });
+    else building.rows.push(row.row);
     built.push(building);
     if (key !== null) byKey.set(key, building);
     last = building;
   }
-  const entries = built.flatMap(({ entry, items }): ReadEntry[] =>
-    entry ? [{ ...entry, content: { ...entry.content, items } }] : [],
+  const entries = built.flatMap(({ entry, items, rows: taken }): ReadEntry[] =>
+    entry ? [{ ...entry, rows: taken, content: { ...entry.content, items } }] : [],
   );
   return { entries, rejected: rejected.toSorted((a, b) => a.row - b.row), remarks: remarksOn(entries) };
 }

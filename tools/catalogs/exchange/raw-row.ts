@@ -21,3 +21,8 @@ export interface ReadTable {
   /** Headings that no field was found for. */
   readonly unknownHeadings: readonly string[];
 }
+
+/** One way to break a line: workbooks keep `\n` only, so that what is exported comes back unchanged. */
+export function cellText(text: string): string {
+  return text.trim().replace(/\r\n?/gu, '\n');
+}

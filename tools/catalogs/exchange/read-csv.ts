@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { decodeText } from './decode-text.ts';
 import { ImportFault } from './import-fault.ts';
+import { cellText } from './raw-row.ts';
 
 export interface TableRow {
   readonly row: number;
@@ -17,7 +18,7 @@ export function readCsv(bytes: Uint8Array): readonly TableRow[] {
       relax_column_count: true,
       relax_quotes: true,
     });
-    return records.map((record, index) => ({ row: index + 1, cells: record.map((cell) => cell.trim()) }));
+    return records.map((record, index) => ({ row: index + 1, cells: record.map(cellText) }));
   } catch (cause) {
     throw new ImportFault(`CSV 文件无法读取:${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }

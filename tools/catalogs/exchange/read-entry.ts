@@ -18,6 +18,8 @@ import { readFormat } from './read-format.ts';
 
 export interface ReadEntry {
   readonly row: number;
+  /** Every row of the file that went into it. */
+  readonly rows: readonly number[];
   readonly sourceId: string | null;
   readonly code: string | null;
   readonly kind: CatalogKind;
@@ -112,6 +114,7 @@ export function readEntry({ row, cells }: RawRow, mapping: ColumnMapping): Entry
   };
   const entry: ReadEntry = {
     row,
+    rows: [row],
     sourceId: text('id'),
     code,
     kind: one('kind', 'kind') ?? 'data',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ColumnMapping } from './column-mapping.ts';
 import type { Field } from './columns.ts';
 import { decodeText } from './decode-text.ts';
-import type { RawRow, ReadTable, RowNote } from './raw-row.ts';
+import { cellText, type RawRow, type ReadTable, type RowNote } from './raw-row.ts';
 
 const objectSchema = z.record(z.string(), z.unknown());
 
@@ -54,7 +54,7 @@ function parsedOr(text: string): unknown {
 /** Lists and objects stay JSON text, which the readers of items and bases know. */
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'string') return cellText(value);
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return value.join('、');
   return JSON.stringify(value);

@@ -1,6 +1,7 @@
 /** The rows of the first sheet of a workbook that has any; merged cells say the same in each of their rows. */
 import exceljs from 'exceljs';
 import { ImportFault } from './import-fault.ts';
+import { cellText } from './raw-row.ts';
 import type { TableRow } from './read-csv.ts';
 
 export async function readXlsx(bytes: Uint8Array): Promise<readonly TableRow[]> {
@@ -17,7 +18,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<readonly TableRow[]> 
   sheet.eachRow({ includeEmpty: false }, (line, row) => {
     const cells: string[] = [];
     line.eachCell({ includeEmpty: true }, (cell, column) => {
-      cells[column - 1] = textOf(cell.isMerged ? cell.master.value : cell.value).trim();
+      cells[column - 1] = cellText(textOf(cell.isMerged ? cell.master.value : cell.value));
     });
     rows.push({ row, cells: Array.from(cells, (text) => text ?? '') });
   });

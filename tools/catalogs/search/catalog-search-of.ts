@@ -1,5 +1,6 @@
 /** The one search of each store in this process: opened when it is first needed, told of changes by the store itself. */
 import type { Db } from '#tools/tool-context.ts';
+import { fillDoubleKeys } from '../checkup/double-keys.ts';
 import { CatalogSearch } from './catalog-search.ts';
 
 const open = new WeakMap<object, Promise<CatalogSearch>>();
@@ -14,7 +15,11 @@ export async function prepareCatalogSearch(db: Db, folder: string | null): Promi
   // A failed opening must not be remembered.
   opening.catch(() => open.delete(db));
   const search = await opening;
-  if (folder !== null) await search.warm();
+  if (folder !== null) {
+    await search.warm();
+    // Not part of the search, and nobody waits for it: what a restored store came without.
+    await fillDoubleKeys(db);
+  }
   return search;
 }
 
