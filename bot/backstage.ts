@@ -2,6 +2,9 @@
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import { JobQueue } from '#prisma/job-queue.ts';
 import { prepareCatalogSearch } from '#tools/catalogs/search/catalog-search-of.ts';
+import { BroadcastSender } from './broadcast/broadcast-sender.ts';
+import { conversationPort } from './broadcast/conversation-port.ts';
+import { channelName as directLineName } from './channels/direct-line/conversation-routes.ts';
 import type { Config } from './config.ts';
 import { openCore } from './core.ts';
 import { Courier } from './delivery/courier.ts';
@@ -52,6 +55,15 @@ export async function openBackstage({
     now,
     turnTimeoutMs: config.turnTimeoutMs,
   });
+  const { feed } = services;
+  const broadcasts = new BroadcastSender({
+    store,
+    ports: [conversationPort({ channel: directLineName, pool: store.pool, feed })],
+    courier,
+    log,
+    now,
+  });
+  await broadcasts.start();
   // A search that comes before the index of the catalogs is ready waits for it; nothing else does.
   const indexing = prepareCatalogSearch(store.db, config.dataDir).then(
     () => undefined,
@@ -71,6 +83,7 @@ export async function openBackstage({
       now,
     }),
     close: async () => {
+      await broadcasts.stop();
       await indexing;
       await store.close();
     },

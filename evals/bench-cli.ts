@@ -2,6 +2,7 @@
 
 /** Each is loaded when its turn comes; `run` resolves with the exit code. */
 const benches: Readonly<Record<string, () => Promise<{ run: (args: readonly string[]) => Promise<number> }>>> = {
+  broadcast: () => import('./bench/broadcast.ts'),
   campaign: () => import('./bench/campaign.ts'),
   catalogs: () => import('./bench/catalogs.ts'),
   turn: () => import('./bench/turn.ts'),

@@ -1,4 +1,17 @@
 /** The explicit list of everything the assistant may do. Adding a tool is one file and one line. */
+import { acknowledgeBroadcast } from './broadcast/acknowledge-broadcast.ts';
+import { cancelBroadcast } from './broadcast/cancel-broadcast.ts';
+import { composeBroadcast } from './broadcast/compose-broadcast.ts';
+import { correctBroadcast } from './broadcast/correct-broadcast.ts';
+import { exportBroadcastReport } from './broadcast/export-broadcast-report.ts';
+import { listBroadcasts } from './broadcast/list-broadcasts.ts';
+import { pauseBroadcast } from './broadcast/pause-broadcast.ts';
+import { rehearseBroadcast } from './broadcast/rehearse-broadcast.ts';
+import { releaseBroadcast } from './broadcast/release-broadcast.ts';
+import { resumeBroadcast } from './broadcast/resume-broadcast.ts';
+import { retryBroadcast } from './broadcast/retry-broadcast.ts';
+import { sendBroadcast } from './broadcast/send-broadcast.ts';
+import { showBroadcast } from './broadcast/show-broadcast.ts';
 import { addListLine } from './campaign/add-list-line.ts';
 import { campaignProgress } from './campaign/campaign-progress.ts';
 import { changeListLine } from './campaign/change-list-line.ts';
@@ -78,6 +91,19 @@ import { withdrawRequest } from './requests/withdraw-request.ts';
 import type { AnyTool } from './tool.ts';
 
 export const tools: readonly AnyTool[] = [
+  acknowledgeBroadcast,
+  cancelBroadcast,
+  composeBroadcast,
+  correctBroadcast,
+  exportBroadcastReport,
+  listBroadcasts,
+  pauseBroadcast,
+  rehearseBroadcast,
+  releaseBroadcast,
+  resumeBroadcast,
+  retryBroadcast,
+  sendBroadcast,
+  showBroadcast,
   addListLine,
   campaignProgress,
   changeListLine,

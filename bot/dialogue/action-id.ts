@@ -17,6 +17,8 @@ const shapes = {
   /** The n-th of the meanings offered in the question with this mark. */
   meaning: ['mark', 'number'],
   delegated: ['delegation'],
+  /** 收到 below a broadcast. */
+  received: ['broadcast'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Shapes = typeof shapes;

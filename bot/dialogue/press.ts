@@ -11,6 +11,7 @@ import { cancel, resume } from './steps/drafts.ts';
 import { askWhatToChange, giveOption } from './steps/give.ts';
 import { openDelegated } from './steps/give-delegated.ts';
 import { openTask } from './steps/open-task.ts';
+import { received } from './steps/received.ts';
 import { reopen, undo } from './steps/undo.ts';
 import { keep, skip } from './steps/walk.ts';
 import type { Turn } from './turn.ts';
@@ -35,6 +36,8 @@ async function pressed(turn: Turn, action: Exclude<Action, { readonly kind: 'pic
       return await openTask(turn, action.tool, { values: action.fields });
     case 'delegated':
       return await openDelegated(turn, action.delegation);
+    case 'received':
+      return await received(turn, action.broadcast);
     default:
       return await pressOfDraft(turn, action);
   }

@@ -1,4 +1,5 @@
 /** The explicit list of the tools whose result is a file to take along. */
+import { exportBroadcastReport } from '#tools/broadcast/export-broadcast-report.ts';
 import { exportDeadlines } from '#tools/requests/export-deadlines.ts';
 import { printCase } from '#tools/requests/print-case.ts';
 import type { AnyTool, Tool } from '#tools/tool.ts';
@@ -36,6 +37,15 @@ export const filesOfTools: readonly ToolFiles[] = [
       type: 'text/markdown; charset=utf-8',
       bytes: utf8.encode(markdown),
     },
+  ]),
+  toolFiles(exportBroadcastReport, ({ number, csv, workbook }) => [
+    {
+      part: 'xlsx',
+      name: `群发名单-${number}.xlsx`,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      bytes: Buffer.from(workbook, 'base64'),
+    },
+    { part: 'csv', name: `群发名单-${number}.csv`, type: 'text/csv; charset=utf-8', bytes: utf8.encode(csv) },
   ]),
   toolFiles(exportDeadlines, ({ ics }) => [
     { part: 'ics', name: '期限日历.ics', type: 'text/calendar; charset=utf-8', bytes: utf8.encode(ics) },

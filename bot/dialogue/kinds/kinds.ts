@@ -1,6 +1,8 @@
 /** The explicit list of the kinds of fields the forms can read. Adding one is one file and one line. */
 import type { FieldKind } from '#tools/field-meta.ts';
+import { audience } from './audience.ts';
 import { bindingRequest } from './binding-request.ts';
+import { broadcast } from './broadcast.ts';
 import { catalogEntry } from './catalog-entry.ts';
 import { choice, choices } from './choice.ts';
 import { dataItems } from './data-items.ts';
@@ -36,6 +38,8 @@ export const readers: readonly FieldReader[] = [
   timeOfDay,
   dataItems,
   legalBases,
+  audience,
+  broadcast,
   listLine,
   pastedLines,
 ];

@@ -1,4 +1,5 @@
 /** The explicit list of how results are shown; a tool that is not here is plainly said to be done. */
+import { broadcastPresenters } from './broadcasts.ts';
 import { campaignPresenters } from './campaign.ts';
 import { catalogPresenters } from './catalogs.ts';
 import { peoplePresenters } from './people.ts';
@@ -7,6 +8,7 @@ import { reminderPresenters } from './reminders.ts';
 import { requestPresenters } from './requests.ts';
 
 export const presenters: readonly Presenter[] = [
+  ...broadcastPresenters,
   ...campaignPresenters,
   ...catalogPresenters,
   ...peoplePresenters,
