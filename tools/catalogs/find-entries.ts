@@ -26,8 +26,10 @@ export async function findCatalogEntries(
   context: LookContext,
 ): Promise<FoundEntries> {
   const where = scopeOf(among, context);
+  // 教育局的学校基本信息 calls it by its name as well.
+  const alone = words.replace(/^[\p{Script=Han}]{1,14}?(?:局|委|办|中心|集团)的?(?=.{3})/u, '');
   const exact = await named(
-    { ...where, OR: [{ name: words }, { entry: { code: words } }, { entryId: words }] },
+    { AND: [where, { OR: [{ name: words }, { name: alone }, { entry: { code: words } }, { entryId: words }] }] },
     context,
   );
   if (exact.length > 0) return { certain: exact.length === 1, candidates: exact };
@@ -65,6 +67,11 @@ function scopeOf(among: string | undefined, { actor }: LookContext): Prisma.Cata
   const departmentId = { in: actor.memberships.flatMap((one) => one.departmentId ?? []) };
   if (among === 'mine') return { state: { notIn: ['superseded', 'withdrawn'] }, entry: { departmentId } };
   if (among === 'mine_to_submit') return { state: { in: ['draft', 'returned'] }, entry: { departmentId } };
+  // One's own are seen in any state.
+  if (among === 'any')
+    return {
+      OR: [{ state: 'published' }, { state: { notIn: ['superseded', 'withdrawn'] }, entry: { departmentId } }],
+    };
   return { state: among === 'submitted' ? 'submitted' : 'published' };
 }
 

@@ -3,9 +3,12 @@ import { z } from 'zod';
 import type { Actor } from '#tools/people/actor.ts';
 import { fieldMeta } from '../field-meta.ts';
 import { defineTool } from '../tool.ts';
+import type { Db } from '../tool-context.ts';
 import { catalogResult } from './catalog-result.ts';
 import { seesPublished } from './entry-row.ts';
 import { catalogSearchOf } from './search/catalog-search-of.ts';
+import { coreName } from './checkup/likeness.ts';
+import { stateNames } from './wording.ts';
 import { findingsText, hitLine } from './search/findings-text.ts';
 
 const shown = 8;
@@ -59,22 +62,42 @@ export const searchCatalog = defineTool({
       visible: (entry) => seesPublished(actor, entry.openingType),
     });
     const { hits } = findings;
+    const own = await ownUnpublished(words, actor, db);
     return {
       entryId: hits[0]?.entry.entryId ?? null,
       none: findings.none,
-      text: findingsText(findings),
+      text: [
+        findingsText(findings),
+        ...own.map(({ name, state }) => `本部门另有“${name}”:${stateNames[state]}。`),
+      ].join('\n'),
       hits: hits.map((hit) => {
         const { id, name, department, score } = hitLine(hit);
         return { id, name, department, score };
       }),
-      offers: hits.slice(0, offered).map(({ entry }) => ({
-        title: `查看“${entry.name}”`,
+      offers: [...own, ...hits.map(({ entry }) => entry)].slice(0, offered).map(({ name, entryId }) => ({
+        title: `查看“${name}”`,
         tool: 'show-catalog-entry',
-        fields: { entryId: entry.entryId },
+        fields: { entryId },
       })),
     };
   },
 });
+
+/** What the asker's own department has not published yet is in no index; it is named when it is called so. */
+async function ownUnpublished(words: string, { memberships }: Actor, db: Db) {
+  const departmentId = { in: memberships.flatMap((one) => one.departmentId ?? []) };
+  if (departmentId.in.length === 0) return [];
+  const rows = await db.catalogVersion.findMany({
+    where: { state: { in: ['draft', 'submitted', 'returned'] }, entry: { departmentId } },
+    select: { entryId: true, name: true, state: true },
+    orderBy: { createdAt: 'desc' },
+    take: 500,
+  });
+  const wanted = coreName(words.replace(/(?:的|这条|数据|目录)+$/u, ''));
+  return rows
+    .filter(({ name }) => wanted.length >= 2 && (name.includes(wanted) || wanted.includes(coreName(name))))
+    .slice(0, offered);
+}
 
 /** 我们局 is the department of whoever asks, where that is one. */
 function ofOwn(words: string, { memberships }: Actor): string {

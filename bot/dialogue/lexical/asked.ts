@@ -29,16 +29,18 @@ function howTo({ words, tools, mayUse }: TurnView): Meaning | null {
 }
 
 /** 学生营养餐供应信息: nothing is asked and nothing ordered, but some tasks begin with just such words. */
-function namedAlone({ tools, mayUse }: TurnView, said: string): readonly Meaning[] {
-  const { plain, raw } = wordsOf(said);
+function namedAlone({ tools, mayUse, words }: TurnView, said: string): readonly Meaning[] {
+  const looking = /^(?:帮我|给我)?(?:查|搜|找)(?:一下|查|找|搜)?(?=\p{Script=Han}{2})/u.exec(said)?.[0] ?? '';
+  const { plain, raw } = wordsOf(said.slice(looking.length));
   if (
     plain.length > longestName ||
     /[,;:.!]|改[成为]/u.test(plain) ||
     !/\p{Script=Han}{3}/u.test(plain) ||
-    moodOf(plain) === 'question'
+    moodOf(words.plain) === 'question'
   )
     return [];
-  return tools.filter(mayUse).flatMap((tool): readonly Meaning[] => {
+  const fitting = tools.filter((tool) => mayUse(tool) && (looking === '' || tool.effect === 'reads'));
+  return fitting.flatMap((tool): readonly Meaning[] => {
     const field = formOf(tool).fields.find(({ meta }) => meta.alone);
     if (!field) return [];
     const title = wording.asNamed(tool.title, raw);
