@@ -5,6 +5,8 @@
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { catalogRows, departmentRows, peopleRows } from './seed/city-rows.ts';
 import { dutyRows } from './seed/duty-rows.ts';
+import { linesOf } from './seed/list-lines.ts';
+import { listRows } from './seed/list-rows.ts';
 import { readCity } from './seed/read-city.ts';
 import { requestRows } from './seed/request-rows.ts';
 
@@ -16,8 +18,11 @@ export async function seed(db: PrismaClient, now: Date): Promise<boolean> {
   if (await db.setting.findUnique({ where: { key: MARK } })) return false;
   const city = readCity();
   const { people, memberships, identities } = peopleRows(city, now);
-  const { entries, versions, items, bases } = catalogRows(city, now);
-  const { requests, events, clocks } = requestRows(city, now);
+  const catalogs = catalogRows(city, now);
+  const { entries, versions, items, bases } = catalogs;
+  const filed = requestRows(city, now);
+  const { requests, events, clocks } = filed;
+  const lists = listRows(city, linesOf(city, catalogs, filed), now);
   const duties = dutyRows(city, now);
   try {
     await db.$transaction(async (tx) => {
@@ -34,6 +39,9 @@ export async function seed(db: PrismaClient, now: Date): Promise<boolean> {
       await tx.requestEvent.createMany({ data: events });
       await tx.duty.createMany({ data: duties.duties });
       await tx.dutyEntry.createMany({ data: duties.entries });
+      await tx.listCampaign.createMany({ data: lists.campaigns });
+      await tx.listSubmission.createMany({ data: lists.submissions });
+      await tx.listEvent.createMany({ data: lists.events });
       await tx.deadlineEvent.createMany({ data: [...clocks, ...duties.clocks] });
     });
     return true;

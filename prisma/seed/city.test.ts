@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import { dataItems, legalBases, versionAttributes } from './attributes.ts';
 import { catalogRows, departmentRows, peopleRows } from './city-rows.ts';
+import { dayOf } from './day.ts';
 import { dutyRows } from './duty-rows.ts';
+import { linesOf } from './list-lines.ts';
+import { listRows } from './list-rows.ts';
 import { readCity, type CityEntry } from './read-city.ts';
 import { requestRows } from './request-rows.ts';
 
@@ -95,6 +98,29 @@ test('tells a story that is in order and in the past, on whatever day and hour i
       expect(story).toEqual(story.toSorted((a, b) => a - b));
       expect(story[0]).toBe(Number(submittedAt));
     }
+  }
+});
+
+test('the three lists are in order and in the past, on whatever day and hour they are loaded', () => {
+  for (let hour = 0; hour < 24 * 380; hour += 97) {
+    const loaded = new Date(Date.UTC(2026, 0, 1, hour));
+    const lines = linesOf(city, catalogRows(city, loaded), requestRows(city, loaded));
+    const { campaigns, submissions, events } = listRows(city, lines, loaded);
+    expect(Math.max(...events.map(({ at }) => Number(at)))).toBeLessThanOrEqual(loaded.getTime());
+    for (const { year, dueOn, openedAt } of campaigns) {
+      expect(dueOn.slice(0, 4)).toBe(String(year));
+      expect([dueOn, dayOf(new Date(openedAt))].toSorted()[0]).not.toBe(dueOn);
+    }
+    for (const { id } of submissions) {
+      const story = events.filter(({ submissionId }) => submissionId === id).map(({ at }) => Number(at));
+      expect(story).toEqual(story.toSorted((a, b) => a - b));
+    }
+    const [, current] = campaigns;
+    const late = submissions.filter(
+      ({ departmentId, campaignId }) => departmentId === 'demo-shangwu' && campaignId === current?.id,
+    );
+    expect(late).toHaveLength(3);
+    for (const { signedAt } of late) expect(dayOf(new Date(signedAt ?? 0)) > (current?.dueOn ?? '')).toBe(true);
   }
 });
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { DepartmentKind, DutyKind } from '../generated/enums.ts';
+import { DepartmentKind, DutyKind, ListKind } from '../generated/enums.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -105,6 +105,15 @@ const dutySchema = z.strictObject({
 });
 export type CityDuty = z.infer<typeof dutySchema>;
 
+const listsSchema = z.strictObject({
+  unchanged: z.array(z.string()),
+  confirmed: z.array(z.string()),
+  signed: z.array(z.string()),
+  late: z.array(z.string()),
+  prepared: z.array(z.string()),
+  returned: z.array(z.strictObject({ department: z.string(), list: z.enum(ListKind), reason: z.string() })),
+});
+
 export interface City {
   readonly departments: readonly CityDepartment[];
   readonly people: z.infer<typeof peopleSchema>;
@@ -112,6 +121,8 @@ export interface City {
   readonly catalogs: ReadonlyMap<string, readonly CityEntry[]>;
   readonly requests: readonly CityRequest[];
   readonly duties: readonly CityDuty[];
+  /** The stage of departments in the campaign of the three lists, by key. */
+  readonly lists: z.infer<typeof listsSchema>;
 }
 
 function read<T>(file: string, schema: z.ZodType<T>): T {
@@ -138,5 +149,6 @@ export function readCity(): City {
     catalogs,
     requests: read('requests.yaml', z.array(requestSchema)),
     duties: read('duties.yaml', z.array(dutySchema)),
+    lists: read('lists.yaml', listsSchema),
   };
 }
