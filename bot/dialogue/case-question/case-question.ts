@@ -6,6 +6,7 @@ import { foldWords } from '#tools/deadlines/words/fold-words.ts';
 import { type Further, furtherOf } from '#tools/deadlines/words/further.ts';
 import { cityCalendar } from '#tools/requests/city-calendar.ts';
 import { visibleTo } from '#tools/requests/find-requests.ts';
+import { furtherSteps } from '#tools/requests/next-steps.ts';
 import { isOverdue, runningClock } from '#tools/requests/request-clock.ts';
 import { sideOfActor } from '#tools/requests/request-result.ts';
 import { requestInclude, type RequestRow } from '#tools/requests/request-row.ts';
@@ -34,17 +35,41 @@ export async function answerCaseQuestion(turn: Turn, question: string): Promise<
     calendar,
     [],
   );
-  return { ...told, text: `${requestTitle(row)}\n${told.text}`, proofs: proofsOf(turn, clock) };
+  const proofs = proofsOf(turn, clock);
+  if (further === 'why') return { ...told, text: `${requestTitle(row)}\n${told.text}`, proofs };
+  // What was asked stands first; the days are not told again.
+  const [due = ''] = told.text.split('\n');
+  const law = told.notes.filter(({ kind }) => kind === 'higher_law').map(({ text }) => text);
+  const mayAsk = furtherSteps(row, sideOfActor(row, turn.actor), isOverdue(clock)).some(
+    ({ tool }) => tool === 'ask-extension',
+  );
+  return {
+    ...told,
+    text: [requestTitle(row), ...law, due].join('\n'),
+    proofs,
+    notes: told.notes.filter(({ kind }) => kind !== 'higher_law'),
+    nextSteps: further === 'more_time' && mayAsk ? [wording.extension(row.number)] : [],
+  };
 }
 
 /** The request that the last messages here were about, if the person may see it. */
 async function spokenOf({ db, loaded, actor }: Turn): Promise<RequestRow | null> {
-  const last = await db.message.findFirst({
+  const latest = await db.message.findMany({
     where: { conversationId: loaded.conversationId, direction: 'outbound' },
     orderBy: { sequence: 'desc' },
-    select: { text: true },
+    select: { text: true, answers: true },
+    take: 4,
   });
-  const number = /#(\d{1,9})/.exec(last?.text ?? '')?.[1];
+  // A long reply goes out as several messages.
+  const last = latest.filter(
+    ({ answers }, index) => index === 0 || (answers !== null && answers === latest[0]?.answers),
+  );
+  const number = /#(\d{1,9})/.exec(
+    last
+      .map(({ text }) => text)
+      .reverse()
+      .join('\n'),
+  )?.[1];
   if (number === undefined) return null;
   return await db.request.findFirst({
     where: { AND: [visibleTo(actor), { number: Number(number) }] },

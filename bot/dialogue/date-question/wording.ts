@@ -34,7 +34,7 @@ export const dateWording = {
   provisional: (years: string): string => `${years}年的放假安排还没有发布,这个日期是暂定的,发布后会重新计算。`,
   mayMove: (year: number): string => `年末几天还可能被${year}年的放假安排调整。`,
   gone: (today: string, gone: number, standing: string): string =>
-    `到${printDay(today)},已经过了${gone}个工作日,${standing}。`,
+    `到${printDay(today)},${gone === 0 ? '' : `已经过了${gone}个工作日,`}${standing}。`,
   inTime: (on: string, does: string): string => `${printDay(on)}${does},在期限之内。`,
   late: (on: string, does: string, by: string): string => `${printDay(on)}${does},已经超期${by}。`,
   stricter: (instrument: string, clause: string, days: number, due: string, extension: number): string =>
