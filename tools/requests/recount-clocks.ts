@@ -13,6 +13,8 @@ export interface RecountParts {
   /** For looking. */
   readonly db: Db;
   readonly now: Date;
+  /** Aborted: end soon; the next run goes on from there. */
+  readonly signal?: { readonly aborted: boolean };
   /** One transaction; what is told in it is kept with it, and sent on once that is safe. */
   readonly write: <Result>(work: (write: RecountWrite) => Promise<Result>) => Promise<Result>;
 }
@@ -25,7 +27,7 @@ export interface RecountWrite {
 export interface Recount {
   /** Open clocks looked at. */
   readonly clocks: number;
-  /** Those whose last day is another now; counted once, by whoever noted it. */
+  /** Those of which a last day is another now, by either rule; counted once, by whoever noted it. */
   readonly moved: number;
   /** Those that stay on their day, which is provisional no more. */
   readonly settled: number;
@@ -37,7 +39,7 @@ export interface Recount {
  * May be called at any time and again: for each notice and clock it happens once, in a transaction of its own, and a
  * run that was cut short is gone on with. A clock that began after the notice was entered was right from the beginning.
  */
-export async function recountClocks({ db, now, write }: RecountParts): Promise<Recount> {
+export async function recountClocks({ db, now, signal, write }: RecountParts): Promise<Recount> {
   const notices = await storedNotices(db);
   if (notices.length === 0) return { clocks: 0, moved: 0, settled: 0, told: 0 };
   const clocks = await openClocks(db);
@@ -45,13 +47,18 @@ export async function recountClocks({ db, now, write }: RecountParts): Promise<R
   for (const [index, notice] of notices.entries()) {
     const known = [...builtInNotices(), ...notices.slice(0, index)];
     const calendar = { before: createCalendar(known), after: createCalendar([...known, notice]) };
+    // Of thousands most began on the same few hundred days: what was counted once is not counted again.
+    const counted = new Map<string, boolean>();
     const touched = clocks.flatMap((clock): Touched[] => {
       if (clock.begunAt >= notice.enteredAt) return [];
-      const recounted = recount(clock, { notice, calendar, now });
-      return recounted ? [{ clock, key: keyOf(notice, clock) }] : [];
+      const same = JSON.stringify([clock.limit.id, clock.events]);
+      const touches = counted.get(same) ?? recount(clock, { notice, calendar, now }) !== null;
+      counted.set(same, touches);
+      return touches ? [{ clock, key: keyOf(notice, clock) }] : [];
     });
     const settled = await settledKeys(db, touched);
     for (const { clock, key } of touched) {
+      if (signal?.aborted) return done;
       if (settled.has(key)) continue;
       const outcome = await write((open) =>
         settleRecount(open, {

@@ -64,7 +64,8 @@ export async function settleRecount(
     subject.kind === 'request' ? [{ title: '查看', tool: 'show-request', fields: { requestId: subject.id } }] : [];
   for (const personId of people)
     await tell({ personId, key: `${key}:${personId}`, text: recountWords.message(title, recounted), offers });
-  return { moved: before.remindBy !== after.remindBy, told: people.length };
+  const dates = ({ municipal, higher }: Recounted['before']): string => [municipal?.due, higher?.due].join();
+  return { moved: dates(before) !== dates(after), told: people.length };
 }
 
 type Looking = Omit<RecountToSettle, 'key'>;

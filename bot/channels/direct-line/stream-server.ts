@@ -81,8 +81,8 @@ export class StreamServer {
   #keepAlive(): void {
     for (const stream of this.#all()) {
       stream.keepAlive();
-      // With a database shared by several replicas, another one may have answered.
-      if (this.#host.config.databaseUrl) stream.catchUp();
+      // Another replica may have answered, or a command of the operator's told somebody something.
+      stream.catchUp();
     }
   }
 
