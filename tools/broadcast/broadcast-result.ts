@@ -20,7 +20,7 @@ interface Named {
 
 const buttons = {
   rehearse: ['先试发给我', 'rehearse-broadcast'],
-  send: ['发送', 'send-broadcast'],
+  send: ['正式发送', 'send-broadcast'],
   release: ['放行', 'release-broadcast'],
   show: ['查看进度', 'show-broadcast'],
   pause: ['暂停', 'pause-broadcast'],

@@ -26,7 +26,7 @@ export const composeBroadcast = defineTool({
   title: '起草群发',
   purpose: '市数据资源局起草一条群发通知:选定收件范围、写好内容,先看会发给多少人、谁收不到、要多久,再决定发不发。',
   effect: 'writes',
-  article: '第六条',
+  article: '第六条第二款',
   input: z.object({
     audience: audienceField,
     title: z
@@ -80,8 +80,9 @@ export const composeBroadcast = defineTool({
   ],
   touches: () => null,
   draftName: ({ title }) => (typeof title === 'string' ? `群发《${title}》` : undefined),
+  // The first line is the field itself.
   summary: async ({ audience, text, act }, context) =>
-    await preview(audience, isPersonal(text) || act === 'items', context),
+    (await preview(audience, isPersonal(text) || act === 'items', context)).slice(1),
   async run({ audience, title, text, act }, { actor, db, now, record }) {
     const row = await db.broadcast.create({
       data: {

@@ -15,7 +15,7 @@ export const releaseBroadcast = defineTool({
   title: '放行群发',
   purpose: '市数据资源局的另一位工作人员复核后,放行人数较多的群发。',
   effect: 'writes',
-  article: '第六条',
+  article: '第六条第二款',
   input: z.object({ broadcastId: broadcastField('to_release', '放行哪一条群发?') }),
   output: broadcastResultSchema,
   permits: { bureau: 'any' },

@@ -27,7 +27,7 @@ export const sendBroadcast = defineTool({
   title: '发送群发',
   purpose: '把起草好的群发正式发出:可以定时,可以先发一小批,人数多时由另一位同事放行。',
   effect: 'writes',
-  article: '第六条',
+  article: '第六条第二款',
   input: z.object({
     broadcastId: broadcastField('to_send', '发送哪一条群发?'),
     when: z

@@ -37,6 +37,8 @@ export const showBroadcast = defineTool({
   output: broadcastResultSchema.extend({
     title: z.string(),
     facts: z.array(z.object({ label: z.string(), value: z.string() })),
+    /** Who by name, below the figures. */
+    body: z.string(),
   }),
   permits: { bureau: 'any' },
   says: [
@@ -59,7 +61,8 @@ export const showBroadcast = defineTool({
       ...(startedAt === null && scheduledAt !== null ? [{ label: '发送时间', value: printTime(scheduledAt) }] : []),
       ...(startedAt === null ? [] : [{ label: '开始', value: printTime(startedAt) }]),
     ];
-    const sums = startedAt === null ? [] : sumLines(await broadcastCounts(db, broadcastId, now));
+    const counts = startedAt === null ? null : await broadcastCounts(db, broadcastId, now);
+    const sums = counts === null ? [] : sumLines(counts);
     const facts = [...head, ...sums.map(([label, count]) => ({ label, value: wording.people(count) }))];
     const lines =
       startedAt === null
@@ -68,7 +71,8 @@ export const showBroadcast = defineTool({
           ).lines.slice(1)
         : await namesOf(broadcast, { db, now });
     const text = [nameOf(broadcast), ...facts.map(({ label, value }) => `${label}:${value}`), ...lines];
-    return { ...resultOf(broadcast, text, stepsOf[state]), title: nameOf(broadcast), facts };
+    const steps = stepsOf[state].filter((step) => step !== 'retry' || (counts !== null && counts.failed > 0));
+    return { ...resultOf(broadcast, text, steps), title: nameOf(broadcast), facts, body: lines.join('\n') };
   },
 });
 

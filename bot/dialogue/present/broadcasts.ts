@@ -38,8 +38,8 @@ export const broadcastPresenters: readonly Presenter[] = [
   presenter(retryBroadcast, shown),
   presenter(correctBroadcast, shown),
   presenter(acknowledgeBroadcast, ({ output }) => [{ text: output.text, actions: [] }]),
-  presenter(showBroadcast, ({ output: { title, facts, text, offers } }) => [
-    { text, card: { title, facts }, actions: buttons(offers) },
+  presenter(showBroadcast, ({ output: { title, facts, body, text, offers } }) => [
+    { text, card: { title, facts, ...(body !== '' && { body }) }, actions: buttons(offers) },
   ]),
   presenter(listBroadcasts, ({ output: { broadcasts } }) =>
     broadcasts.length === 0
