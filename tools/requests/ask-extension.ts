@@ -43,7 +43,7 @@ const input = z.object({
       kind: 'long_text',
       aliases: ['原因', '理由'],
       ask: '有什么特殊原因?会告知市数据资源局和申请部门。',
-      example: '需要与省厅核对数据口径,函件预计下周回复',
+      example: '省厅正在核对口径,函件预计下周回复',
       article,
       why: '因特殊原因才可以延长,要经主管部门同意并告知申请部门。',
     }),

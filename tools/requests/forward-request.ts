@@ -47,7 +47,7 @@ export const forwardRequest = defineTool({
   input,
   output: requestResult,
   permits: { officer: 'own', lead: 'own', bureau: 'any' },
-  says: ['转交|转给|移交|移送 申请|这件', '把 申请 转给|转交|移交', '不归|不是 我们|本部门 管|提供 转交|转给'],
+  says: ['转交|转给|移交|移送 申请|这件', '申请|# 转给|转交|移交|移送', '不归|不是 我们|本部门 管|提供 转交|转给'],
   touches: touchesProvider,
   async advise(values, context) {
     const { requestId, departmentId } = given.parse(values);
