@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: (args: readonly stri
   'cold-start': () => import('./bench/cold-start.ts'),
   'direct-line': () => import('./bench/direct-line.ts'),
   page: () => import('./bench/page.ts'),
+  reminders: () => import('./bench/reminders.ts'),
   search: () => import('./bench/search.ts'),
   vectors: () => import('./bench/vectors.ts'),
 };

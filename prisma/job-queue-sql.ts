@@ -18,3 +18,7 @@ export const deadJobs = `SELECT id::text, data, output, created_on AS "diedAt" F
 
 /** $1 id. */
 export const takeDead = `DELETE FROM pgboss.job WHERE name = '${DEAD}' AND id::text = $1 AND state = 'created' RETURNING data`;
+
+/** $1 ids. */
+export const atOnce = `UPDATE pgboss.job SET start_after = created_on
+  WHERE name = '${JOBS}' AND id::text = ANY($1) AND state = 'retry'`;

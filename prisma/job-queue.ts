@@ -9,7 +9,7 @@ import PgBoss from 'pg-boss';
 import { z } from 'zod';
 import type { Prisma } from './generated/client.ts';
 import { hintJobs } from './job-hint.ts';
-import { JOBS, lockWaiting, running } from './job-queue-sql.ts';
+import { atOnce, JOBS, lockWaiting, running } from './job-queue-sql.ts';
 
 /** Inside a transaction of the caller's: the job is there exactly when what the caller wrote is. */
 export type QueueDb = Pick<Prisma.TransactionClient, '$queryRawUnsafe'>;
@@ -127,6 +127,8 @@ export class JobQueue {
   async takeOver(): Promise<number> {
     const { rows } = await this.#pool.query<{ id: string }>(running);
     for (const { id } of rows) await this.fail(id, new Error('the process ended while it ran'));
+    // That was no fault of theirs: they need not wait.
+    if (rows.length > 0) await this.#pool.query(atOnce, [rows.map(({ id }) => id)]);
     return rows.length;
   }
 }

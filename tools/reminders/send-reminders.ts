@@ -11,8 +11,7 @@ export const sendReminders = defineJob({
   input: z.object({}),
   everySeconds: 300,
   limitSeconds: 600,
-  // The next look comes by itself.
-  retries: { limit: 1, delaySeconds: 30 },
+  retries: { limit: 3, delaySeconds: 30 },
   async handle(_, context) {
     await sendPersonalReminders(context);
     await sendRuleReminders(context);

@@ -36,12 +36,19 @@ export interface CityPlan {
 
 export interface PlanSize {
   readonly departments: number;
+  /** Spread over the year. */
   readonly work: number;
+  /** Begun in its first days, and open all at once. */
+  readonly opening?: number;
 }
 
 const at = (day: string, time: string): Date => new Date(`${day}T${time}:00+08:00`);
 
-export function planCity({ departments: count, work: works }: PlanSize, seed: number, year = 2026): CityPlan {
+export function planCity(
+  { departments: count, work: works, opening = 0 }: PlanSize,
+  seed: number,
+  year = 2026,
+): CityPlan {
   const random = randomSource(seed);
   const days = workingDays(year);
   const pick = <T>(list: readonly T[]): T => {
@@ -67,13 +74,14 @@ export function planCity({ departments: count, work: works }: PlanSize, seed: nu
   });
   const providers = departments.slice(1);
   const officers = people.filter(({ role }) => role === 'officer');
-  const work = Array.from({ length: works }, (_, index): PlannedWork => {
+  const work = Array.from({ length: opening + works }, (_, index): PlannedWork => {
     const departmentId = pick(providers).id;
-    const begin = Math.floor(random() * (days.length - 1));
+    const early = index < opening;
+    const begin = Math.floor(random() * (early ? 6 : days.length - 1));
     const dice = random();
     const kind = dice < 0.8 ? 'request' : dice < 0.9 ? 'catalog_update' : 'rectification';
     // Half are done in time, some late, some never.
-    const after = random() < 0.6 ? 1 + Math.floor(random() * 9) : 11 + Math.floor(random() * 12);
+    const after = (early ? 6 : 0) + (random() < 0.6 ? 1 + Math.floor(random() * 9) : 11 + Math.floor(random() * 12));
     const doneOn = random() < 0.85 ? days[begin + after] : undefined;
     const own = people.filter((person) => person.departmentId === departmentId);
     const day = days[begin] ?? '';

@@ -12,7 +12,8 @@ export const holidayNoticeMissing: ReminderRule = {
     const missing = missingNotice(now, calendar);
     if (missing === null) return [];
     const { year, since, text } = missing;
-    const begins = `${year}-01-01`;
+    // New Year is a holiday, whatever the notice will say of the days around it.
+    const begins = `${year}-01-04`;
     return [
       {
         subjectKind: 'holiday_notice',
