@@ -4,6 +4,19 @@ import { listDemoPeople } from './demo-people.ts';
 import { el, part } from './element.ts';
 import { wording } from './wording.ts';
 
+/** Milliseconds between looks: on its first start the program still fills the sample city while the page is there. */
+const pauses = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+
+async function peopleSoon(): Promise<readonly DemoPerson[]> {
+  let people = await listDemoPeople();
+  for (const pause of pauses) {
+    if (people.length > 0) break;
+    await new Promise((done) => setTimeout(done, pause));
+    people = await listDemoPeople();
+  }
+  return people;
+}
+
 /** @param become resolves to false when the change did not work out */
 export async function setUpPersonChoice(
   current: string | null,
@@ -11,7 +24,7 @@ export async function setUpPersonChoice(
 ): Promise<void> {
   if (document.body.dataset['demo'] !== 'on') return;
   part('demo', HTMLElement).hidden = false;
-  const people = await listDemoPeople();
+  const people = await peopleSoon();
   if (people.length === 0) return;
   const choice = part('person', HTMLSelectElement);
   choice.replaceChildren(el('option', { value: '' }, wording.visitor), ...groups(people));
