@@ -8,6 +8,7 @@ const runners: Readonly<Record<string, () => Promise<{ run: (args: readonly stri
   statutes: () => import('./runners/statutes.ts'),
   'fit-evidence': () => import('./runners/fit-evidence.ts'),
   hostile: () => import('./runners/hostile.ts'),
+  'red-team': () => import('./runners/red-team.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);
