@@ -47,6 +47,8 @@ async function swallowedAt(standing: Standing): Promise<readonly string[]> {
     const asks = commands.some(
       (command) =>
         command.kind === 'ask' ||
+        // Answered first; what else it may have meant is offered where there is no answer.
+        command.kind === 'ask_or' ||
         command.kind === 'smalltalk' ||
         // What is no value of the field is said to be none, and fills nothing.
         (command.kind === 'answer' && unread.has(command.words)) ||

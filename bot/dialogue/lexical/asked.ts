@@ -36,7 +36,7 @@ function namedAlone({ tools, mayUse, words }: TurnView, said: string): readonly 
     plain.length > longestName ||
     /[,;:.!]|改[成为]/u.test(plain) ||
     !/\p{Script=Han}{3}/u.test(plain) ||
-    moodOf(words.plain) === 'question'
+    moodOf(words.plain) !== 'statement'
   )
     return [];
   const fitting = tools.filter((tool) => mayUse(tool) && (looking === '' || tool.effect === 'reads'));
