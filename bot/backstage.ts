@@ -6,6 +6,7 @@ import { BroadcastSender } from './broadcast/broadcast-sender.ts';
 import { conversationPort } from './broadcast/conversation-port.ts';
 import { channelName as directLineName } from './channels/direct-line/conversation-routes.ts';
 import type { Config } from './config.ts';
+import { modelParts } from './assistant/model-parts.ts';
 import { openCore } from './core.ts';
 import { Courier } from './delivery/courier.ts';
 import { fetchFile } from './files/fetch-file.ts';
@@ -40,7 +41,7 @@ export async function openBackstage({
   // The store opens in a thread of its own while the core is built in this one.
   const [store, coreFor] = await Promise.all([
     openConfiguredStore(config, now, { exclusive: true }),
-    openCore({ regulations, demo: config.demo, dataDir: config.dataDir }),
+    openCore({ regulations, demo: config.demo, dataDir: config.dataDir, model: modelParts(config, log) }),
   ]);
   const courier = new Courier();
   const links = new FileLinks({ key, base: config.publicUrl?.origin ?? address, now });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, environment, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { environment } from './environment.ts';
 
 const problems = (env: Record<string, string>): readonly string[] => {
   try {

@@ -3,7 +3,9 @@ import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import type { Store } from '#prisma/store.ts';
 import { cityCalendar } from '#tools/requests/city-calendar.ts';
 import { tools } from '#tools/tools.ts';
+import { type ModelParts, type WithoutModel, withModel } from './assistant/model-for.ts';
 import type { Core } from './channels/channel-port.ts';
+import type { Config } from './config.ts';
 import { Courier } from './delivery/courier.ts';
 import { createClauseSource } from './dialogue/clause-source.ts';
 import { createDialogue } from './dialogue/dialogue.ts';
@@ -19,6 +21,10 @@ export interface CoreParts {
   readonly demo: boolean;
   /** Where the indexes are kept; without it they are made each time. */
   readonly dataDir?: string;
+  /** Where a model may be configured. */
+  readonly model?: Pick<ModelParts, 'log' | 'clock' | 'random'> & {
+    readonly config: Pick<Config, 'model' | 'modelUse'>;
+  };
 }
 
 /**
@@ -28,21 +34,31 @@ export interface CoreParts {
 export type CoreFor = (store: Store, courier?: Courier, deliverFile?: DeliverFile) => Core;
 
 /** Takes a second or so, for which no store is needed: the index is built here. */
-export async function openCore({ regulations, demo, dataDir }: CoreParts): Promise<CoreFor> {
-  const ask = await answererFor(regulations, dataDir ?? null);
+export async function openCore({ regulations, demo, dataDir, model }: CoreParts): Promise<CoreFor> {
+  const asking = await answererFor(regulations, dataDir ?? null);
   const clauseOf = createClauseSource(regulations);
   const ofRules = speaksOfRules(regulations);
-  return (store, courier = new Courier(), deliverFile) =>
-    createDialogue({
+  return (store, courier = new Courier(), deliverFile) => {
+    const calendar = () => cityCalendar(store.db);
+    const plain: WithoutModel = {
+      understanding: createLexicalUnderstanding({ readLatin: asking.read, ofRules }),
+      ask: (question, { previous, now }) => asking(question, { previous, now, calendar }),
+    };
+    const { isDated, clauses } = asking;
+    const { understanding, ask } = model
+      ? withModel(plain, model.config, { ...model, store, regulations, isDated, clauses })
+      : plain;
+    return createDialogue({
       store,
       demo,
       tools,
       presenters,
-      understanding: createLexicalUnderstanding({ readLatin: ask.read, ofRules }),
-      ask: (question, { previous, now }) => ask(question, { previous, now, calendar: () => cityCalendar(store.db) }),
+      understanding,
+      ask,
       clauseOf,
       courier,
       ...(deliverFile && { deliverFile }),
       regulationTitle: regulations[0]?.title ?? '',
     });
+  };
 }

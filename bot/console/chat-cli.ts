@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ConsoleConversation } from '#bot/channels/console.ts';
 import { loadConfig } from '#bot/config.ts';
+import { modelParts } from '#bot/assistant/model-parts.ts';
 import { openCore } from '#bot/core.ts';
 import { Courier } from '#bot/delivery/courier.ts';
 import type { LoggedReply } from '#bot/delivery/conversation-log.ts';
@@ -35,11 +36,9 @@ async function main(): Promise<void> {
     const regulations = loadRegulations([builtInRegulationsDir, addedRegulationsDir(config.dataDir)]);
     if (values.as !== undefined) await speakAs(store.db, values.as, now());
     const courier = new Courier();
-    const core = (await openCore({ regulations, demo: config.demo, dataDir: config.dataDir }))(
-      store,
-      courier,
-      saveFile(config.dataDir),
-    );
+    const core = (
+      await openCore({ regulations, demo: config.demo, dataDir: config.dataDir, model: modelParts(config, log) })
+    )(store, courier, saveFile(config.dataDir));
     const services = createServices({
       store,
       journal: journalDir(config),
