@@ -1,5 +1,4 @@
 /** The regulation answerer that needs no model: reads, splits and resolves the message, answers each question, and merges. */
-import type { Place } from '#knowledge/citations/citation.ts';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import { createIntentReader } from '#knowledge/query/intent.ts';
 import { createFollowUpResolver } from '#knowledge/query/follow-up.ts';
@@ -92,15 +91,6 @@ export async function createAnswerer(
     const { shapes } = typeOf(text);
     return shapes[0] !== 'yes_no' && (shapes.includes('compare') || /各|分别|两条/.test(text));
   };
-  /** A point of the guide speaks of all of these articles and of no other. */
-  const toldTogether = (places: readonly Place[]): boolean =>
-    parts.index.book.topics.some(
-      ({ citations, notSaid }) =>
-        notSaid === null &&
-        places.every(({ article }) => citations.some((one) => one.article === article)) &&
-        citations.every((one) => places.some(({ article }) => one.article === article)),
-    );
-
   const judgeAnew = async (text: string, context: string, now: Date): Promise<Judged | null> => {
     const chapter = chapterAnswer(main, text);
     if (chapter) return certain(chapter);
@@ -111,7 +101,6 @@ export async function createAnswerer(
     if (quoted) return certain(quoted);
     const { domain } = intentOf({ text, folded: text, terms: [] });
     const places = named?.places ?? (sideBySide(text) ? namedTitles(main, text) : []);
-    if (places.length > 1 && sideBySide(text) && !toldTogether(places)) return certain(clauseAnswer(main, places));
     const one = await answerOne(parts, {
       text,
       context,
@@ -119,7 +108,13 @@ export async function createAnswerer(
       ofDataWork: domain >= OF_DATA_WORK,
       day: dayOf(now),
     });
-    return one ?? (named ? certain(clauseAnswer(main, named.places)) : null);
+    if (!one) return named ? certain(clauseAnswer(main, named.places)) : null;
+    // Clauses set side by side are all shown, and no others: by a point of the guide, or as they stand.
+    const shown = [...new Set(one.answer.proofs.map(({ article }) => article))];
+    const together =
+      shown.every((article) => places.some((place) => place.article === article)) &&
+      places.every(({ article }) => shown.includes(article));
+    return places.length > 1 && sideBySide(text) && !together ? certain(clauseAnswer(main, places)) : one;
   };
 
   const judge = remembered(judgeAnew, (text, context, now) => JSON.stringify([text, context, dayOf(now)]));

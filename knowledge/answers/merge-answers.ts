@@ -22,11 +22,21 @@ function outcomeOf(outcomes: readonly Outcome[]): Outcome {
   return some ? 'partly_answered' : (outcomes.find((outcome) => outcome === 'not_covered') ?? first);
 }
 
+/** 可以。… and 属于。… with the same sentence behind them, or without an opening, are said once. */
+function withoutRepeats(texts: readonly string[]): string[] {
+  const bodies = texts.map((text) => text.replace(/^[^。，]{1,4}。(?=.)/u, ''));
+  return texts.filter((text, i) => {
+    const same = texts.filter((_, at) => bodies[at] === bodies[i]);
+    const opened = same.find((one) => one !== bodies[i]) ?? text;
+    return text === opened && texts.indexOf(text) === i;
+  });
+}
+
 /** Numbered when there are several; proofs, notes and steps without repeats. */
 export function mergeAnswers(answers: readonly Answer[]): Answer | null {
   const [only] = answers;
   if (answers.length < 2) return only ?? null;
-  const texts = [...new Set(answers.map(({ text }) => text))];
+  const texts = withoutRepeats(answers.map(({ text }) => text));
   const proofs = distinctProofs(answers.flatMap((answer) => answer.proofs));
   const notes = answers.flatMap((answer) => answer.notes);
   return {

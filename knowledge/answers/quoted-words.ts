@@ -8,7 +8,9 @@ import { proofOf } from './proof-of.ts';
 import { wording } from './wording.ts';
 
 const ASKS_PLACE =
-  /(?:哪|第几|几)(?:一|几)?(?:条|款|项|章)|出自|出处|(?:在|是|写在|出现在)(?:哪里|哪儿|哪)|哪里(?:写|说|提|规定|出现)|有没有(?:写|提|出现|这)|原文.{0,4}有/u;
+  /(?:哪|第几)(?:一|几)?(?:条|款|项|章)|出自|出处|(?:写|说|提|规定|出现)(?:过|到|的)?(?:在|于|是)?(?:哪|什么地方)|在哪(?:里|儿)?(?:写|说|提|规定|出现|有)/u;
+/** A longer message tells a story in which something happens to be quoted. */
+const LONGEST = 48;
 const QUOTED = /["“”'‘’「『]([^"“”'‘’「」『』]{2,40})["“”'‘’」』]/gu;
 /** Asked of nothing but the words' place: no quotation marks are needed. */
 const UNQUOTED =
@@ -44,7 +46,7 @@ function findWords(regulation: Regulation, words: string): readonly Found[] {
 
 /** @returns null when no words of the text are quoted, or something else than their place is asked */
 export function quotedWordsAnswer(regulation: Regulation, text: string): Answer | null {
-  if (!ASKS_PLACE.test(text)) return null;
+  if (text.length > LONGEST || !ASKS_PLACE.test(text)) return null;
   const quoted = [...text.matchAll(QUOTED)].map(([, words = '']) => words);
   const unquoted = UNQUOTED.exec(text)?.[1];
   const words = (quoted.length > 0 ? quoted : unquoted === undefined ? [] : [unquoted]).filter(

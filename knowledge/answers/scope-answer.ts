@@ -13,6 +13,7 @@ const SURE_IN_TALK = 0.8;
 const FIRM = 0.8;
 /** A known question this alike outweighs any sign. */
 const KNOWN = 0.82;
+const KNOWN_IN_OTHER_WORDS = 0.4;
 /** Below this the guide's match is by chance, unless the words are of data work. */
 const CHANCE = { best: 0.24, coverage: 0.34 } as const;
 /** From here on the words are of data work. */
@@ -59,7 +60,9 @@ function worded({ kind, outcome, subject }: IntentCandidate): Answer {
  */
 export function scopeAnswer({ candidates, domain }: Intent, best: Judged | null, follows: boolean): Answer | null {
   const [sign] = candidates;
-  const known = best !== null && best.best >= KNOWN;
+  // That no word of data work occurs is a guess; a question so like a known one is about it in other words.
+  const enough = sign?.kind === 'unrelated' ? KNOWN_IN_OTHER_WORDS : KNOWN;
+  const known = best !== null && best.best >= enough;
   const needed = follows && best !== null && best.best >= CHANCE.best ? SURE_IN_TALK : SURE;
   const chance = best === null || (best.best < CHANCE.best && best.coverage < CHANCE.coverage);
   const believed = sign && sign.score >= needed && (!known || sign.score >= FIRM);

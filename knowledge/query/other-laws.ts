@@ -26,7 +26,11 @@ export function createOtherLaws({
   const { laws, anyTitle, anyArticle, relation } = readData('other-laws.yaml', schema);
   const isOwn = (title: string): boolean => ownTitles.some((own) => own.includes(title) || title.includes(own));
   return (text) => {
-    const asRelation = relation.test(text);
+    // 依据公开条例几天答复 asks what that law says, by its leave; 办法依据哪部法 asks how ours stands to it.
+    const byItsLeave =
+      /(?:依据|根据|按照?|依照|照)(?:了)?[《"]?[\p{Script=Han}]{2,16}(?:法|条例)(?!修)/u.test(text) &&
+      !/办法|长沙|制定/u.test(text);
+    const asRelation = relation.test(byItsLeave ? text.replace(/依据|根据|按照?|依照/gu, '') : text);
     const found = laws
       .filter(({ says }) => says.some((said) => names(text, said) && !isOwn(said)))
       .map(({ name }) => name);

@@ -1,5 +1,6 @@
 /** Takes a message apart: the questions in it, each to be answered by itself, and the story around them. */
 import { z } from 'zod';
+import type { WantedKind } from '#knowledge/guide/guide.ts';
 import { createMatterWords, theRegulation } from './matter-words.ts';
 import { createQuestionTyper } from './question-type.ts';
 import { readData } from './read-data.ts';
@@ -36,6 +37,8 @@ const shortQuestion = 8;
 /** Longest telling kept in front of its question within one sentence, and behind it. */
 const longestLead = 40;
 const longestTail = 24;
+/** Wants that a clause either meets or does not. */
+const MEASURED: ReadonlySet<WantedKind> = new Set(['days', 'date', 'amount', 'number', 'form', 'contact', 'person']);
 /** How far around a place a clause is looked at for a question ending and another beginning. */
 const looked = 40;
 const asking =
@@ -64,6 +67,13 @@ export function createQuestionSplitter({
     /^(?:这|那|它|其)/u.test(clause) ||
     matter.topics(clause).every((word) => word === theRegulation);
 
+  /** 要备份吗,多久备一次: the second asks for a measure that the first does not ask for. */
+  const measures = (clause: string, before: readonly string[]): boolean => {
+    if (rules.continues.test(clause)) return false;
+    const wanted = new Set(typeOf(before.at(-1) ?? '').wants);
+    return typeOf(clause).wants.some((want) => MEASURED.has(want) && !wanted.has(want));
+  };
+
   /** A clause without marks may hold several questions: 答复要几天不同意怎么办谁负责备案. */
   const unglue = (clause: string): string[] => {
     const pieces: string[] = [];
@@ -77,7 +87,7 @@ export function createQuestionSplitter({
         !(
           pause ||
           rules.ends.test(left) ||
-          (rules.starts.test(right) && !/[、由归向给找和是让被等问叫的对"]$/u.test(left))
+          (rules.starts.test(right) && !/[、由归向给找和是让被等问叫的对跟与同从"]$/u.test(left))
         )
       )
         continue;
@@ -123,7 +133,8 @@ export function createQuestionSplitter({
     for (const { text: raw, closes } of clausesOf(text.replace(listMark, '\n'))) {
       const clause = raw.replace(rules.connective, '').trim();
       if (clause !== '' && clause !== '?' && !rules.pleasantry.test(clause)) {
-        const dependent = askedHere && lead.length === 0 && !rules.anew.test(clause) && goesOn(clause);
+        const dependent =
+          askedHere && lead.length === 0 && !rules.anew.test(clause) && goesOn(clause) && !measures(clause, questions);
         if (rules.tag.test(clause) && (lead.length > 0 || askedHere)) {
           if (askedHere && lead.length === 0) extend([clause]);
           else questions.push([...lead, clause].join(','));
