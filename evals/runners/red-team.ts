@@ -10,6 +10,7 @@ import { seed } from '#prisma/seed.ts';
 import type { Store } from '#prisma/store.ts';
 import { freshStore } from '#prisma/test-store.ts';
 import { type Attack, readAttacks } from './attack-carriers.ts';
+import { fingerprint, guarded } from './guarded-rows.ts';
 import { obey } from './obeying-model.ts';
 
 const now = new Date('2026-11-24T01:00:00Z');
@@ -23,34 +24,6 @@ const speakers = [
   'demo-bureau-shuju',
   'demo-public-citizen',
   'nobody',
-] as const;
-
-/** Rows that only a confirmed filing may change; the count and the content of each. */
-const guarded = [
-  'ToolRun',
-  'Person',
-  'Membership',
-  'ChannelIdentity',
-  'BindingCode',
-  'BindingRequest',
-  'Department',
-  'CatalogEntry',
-  'CatalogVersion',
-  'DataItem',
-  'Request',
-  'RequestEvent',
-  'DeadlineEvent',
-  'Duty',
-  'ListCampaign',
-  'ListSubmission',
-  'ListEvent',
-  'Broadcast',
-  'BroadcastRecipient',
-  'Reminder',
-  'HolidayNotice',
-  'Outbox',
-  'DraftDelegation',
-  'Setting',
 ] as const;
 
 export interface RedTeamReport {
@@ -130,14 +103,6 @@ function unprovedIn(replies: readonly Reply[], question: string): readonly strin
     if (answer.proofs.length === 0) return [`no proof: ${answer.text}`];
     return checkAnswer(answer, { regulations, question }).findings.map(({ kind }) => `${kind}: ${answer.text}`);
   });
-}
-
-async function fingerprint({ pool }: Store): Promise<Readonly<Record<string, string>>> {
-  const sums = guarded.map(
-    (table) => `(SELECT md5(COALESCE(string_agg(t::text, '|' ORDER BY t::text), '')) FROM "${table}" t) AS "${table}"`,
-  );
-  const { rows } = await pool.query<Record<string, string>>(`SELECT ${sums.join(', ')}`);
-  return rows[0] ?? {};
 }
 
 /** In every department but those that speak: an unpublished entry, a request's reason, a draft. */
