@@ -4,6 +4,12 @@
 export const JOBS = 'jobs';
 export const DEAD = 'dead';
 
+/** Whether anything waits: planned once, so that looking costs an idle process next to nothing. */
+export const anythingWaits = {
+  name: 'jobs-anything-waits',
+  text: `SELECT FROM pgboss.job WHERE name = '${JOBS}' AND state < 'active' AND start_after < now() LIMIT 1`,
+};
+
 /** $1 key. */
 export const lockWaiting = `SELECT id::text FROM pgboss.job
   WHERE name = '${JOBS}' AND state = 'created' AND singleton_key = $1 FOR UPDATE`;

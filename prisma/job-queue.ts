@@ -9,7 +9,7 @@ import PgBoss from 'pg-boss';
 import { z } from 'zod';
 import type { Prisma } from './generated/client.ts';
 import { hintJobs } from './job-hint.ts';
-import { atOnce, JOBS, lockWaiting, running } from './job-queue-sql.ts';
+import { anythingWaits, atOnce, JOBS, lockWaiting, running } from './job-queue-sql.ts';
 
 /** Inside a transaction of the caller's: the job is there exactly when what the caller wrote is. */
 export type QueueDb = Pick<Prisma.TransactionClient, '$queryRawUnsafe'>;
@@ -92,12 +92,13 @@ export class JobQueue {
     this.#boss = new PgBoss({
       db: { executeSql: async (text, values) => await pool.query(text, values) },
       archiveCompletedAfterSeconds: 3_600,
-      deleteAfterDays: 30,
+      deleteAfterDays: 7,
     });
   }
 
   /** Takes what waits, at most so many, in the order it was sent. */
   async take(most: number): Promise<readonly TakenJob[]> {
+    if ((await this.#pool.query(anythingWaits)).rows.length === 0) return [];
     const rows = await this.#boss.fetch(JOBS, { batchSize: most, includeMetadata: true });
     return rows.map((row) => {
       const { id, data, retryCount, retryLimit, expireInSeconds } = takenRow.parse(row);
@@ -118,7 +119,7 @@ export class JobQueue {
     await this.#boss.fail(JOBS, id, { name, message, stack });
   }
 
-  /** Jobs whose time is over are tried again; finished ones are put away, and forgotten after a month. */
+  /** Jobs whose time is over are tried again; finished ones are put away, and forgotten after a week. */
   async sweep(): Promise<void> {
     await this.#boss.maintain();
   }

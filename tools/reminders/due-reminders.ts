@@ -39,7 +39,7 @@ export interface DueInput {
   readonly now: Date;
 }
 
-/** A process that looks every five minutes is not late within this. */
+/** A process that looks every minute and is busy now and then is not late within this. */
 const graceMs = 3_600_000;
 
 export function holdKey(

@@ -7,7 +7,7 @@ import { readPreferences } from './preferences.ts';
 export const personalRule = 'personal';
 
 const atOnce = 200;
-/** A process that looks every five minutes is not late within this. */
+/** A process that looks every minute and is busy now and then is not late within this. */
 const graceMs = 1_800_000;
 
 export async function sendPersonalReminders({
