@@ -1,14 +1,12 @@
 /** A channel's queue in the store, shared by all replicas: claims rows at the channel's pace, hands calls over, takes back what others left. */
 import type { Pool, PoolClient } from 'pg';
-import { callPace } from '#tools/broadcast/channel-limits.ts';
+import { type Pace, PacePlan } from './pace-plan.ts';
 import { canaryPriority } from '#tools/broadcast/freeze.ts';
 import { rowId } from '#bot/delivery/row-id.ts';
 import { callGroups, type PlannedCall, plannedCall, type QueueRow } from './queue-row.ts';
 import * as sql from './queue-sql.ts';
 import type { SendingPort } from './sending-port.ts';
 
-/** How far ahead calls are claimed: a process that dies keeps them from the others for no longer than its lease. */
-const aheadMs = 500;
 const mostRows = 2_000;
 const anyPriority = 100;
 
@@ -46,28 +44,30 @@ export class BroadcastQueue {
     return await this.#alone(async (client, pace) => {
       const at = now();
       this.#trying = pace.failures > 0;
-      const usual = callPace(port.limits, port.limits.batch);
-      const free = Math.max(pace.nextAt.getTime(), at.getTime() - usual.burst);
       const blockedFor = pace.blockedUntil === null ? 0 : pace.blockedUntil.getTime() - at.getTime();
       if (blockedFor > 0) return { calls: [], waitMs: blockedFor };
-      const room = at.getTime() + aheadMs - free;
-      if (room <= 0) return { calls: [], waitMs: Math.min(-room + 50, 5_000) };
-      const most = this.#trying ? 1 : Math.max(1, Math.floor(room / usual.interval)) * port.limits.batch;
-      const rows = await this.#take(client, at, Math.min(mostRows, most));
-      let next = free;
-      const calls: PlannedCall[] = [];
-      for (const group of callGroups(rows, port.limits.batch)) {
-        // Words of their own for many make more calls than there is room for: the rest is left to be claimed again.
-        if (next - free > room) break;
-        calls.push(plannedCall(rowId(at), group, new Date(next), false));
-        next += callPace(port.limits, group.length).interval;
-      }
-      if (calls.length > 0) await client.query(sql.setPace, [port.channel, new Date(next)]);
-      const planned = new Set(calls.flatMap((call) => call.rows.map(({ id }) => id)));
-      const left = rows.flatMap(({ id }) => (planned.has(id) ? [] : [id]));
-      if (left.length > 0) await client.query(sql.release, [left, this.#parts.who]);
-      return { calls, waitMs: 1_000 };
+      const plan = new PacePlan(port.limits, { ...pace, at });
+      const calls = plan.room === 0 ? [] : await this.#plan(client, plan, at);
+      if (calls.length > 0) await client.query(sql.setPace, [port.channel, plan.nextAt, JSON.stringify(plan.recent)]);
+      return { calls, waitMs: plan.room === 0 ? plan.waitMs : 1_000 };
     });
+  }
+
+  async #plan(client: PoolClient, plan: PacePlan, at: Date): Promise<readonly PlannedCall[]> {
+    const { limits } = this.#parts.port;
+    const most = this.#trying ? 1 : plan.room * limits.batch;
+    const rows = await this.#take(client, at, Math.min(mostRows, most));
+    const calls: PlannedCall[] = [];
+    for (const group of callGroups(rows, limits.batch)) {
+      // Words of their own for many make more calls than there is room for: the rest is left to be claimed again.
+      const moment = plan.next(group.length);
+      if (moment === null) break;
+      calls.push(plannedCall(rowId(at), group, moment, false));
+    }
+    const planned = new Set(calls.flatMap((call) => call.rows.map(({ id }) => id)));
+    const left = rows.flatMap(({ id }) => (planned.has(id) ? [] : [id]));
+    if (left.length > 0) await client.query(sql.release, [left, this.#parts.who]);
+    return calls;
   }
 
   /** Calls that were under way when their sender was last heard of; they go out again where the vendor knows them, or are unknown. */
@@ -168,10 +168,4 @@ export class BroadcastQueue {
       throw error;
     }
   }
-}
-
-interface Pace {
-  readonly nextAt: Date;
-  readonly blockedUntil: Date | null;
-  readonly failures: number;
 }

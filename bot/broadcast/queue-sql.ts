@@ -2,9 +2,9 @@
 
 /** $1 channel, $2 now. The row is there afterwards; whoever holds it is the only one who claims for the channel. */
 export const holdPace = `INSERT INTO "ChannelPace" ("channel", "nextAt") VALUES ($1, $2::timestamptz) ON CONFLICT DO NOTHING`;
-export const readPace = `SELECT "nextAt", "blockedUntil", "failures" FROM "ChannelPace" WHERE "channel" = $1 FOR UPDATE`;
-/** $1 channel, $2 next. */
-export const setPace = `UPDATE "ChannelPace" SET "nextAt" = $2::timestamptz WHERE "channel" = $1`;
+export const readPace = `SELECT "nextAt", "blockedUntil", "failures", "recent" FROM "ChannelPace" WHERE "channel" = $1 FOR UPDATE`;
+/** $1 channel, $2 next, $3 what was planned lately. */
+export const setPace = `UPDATE "ChannelPace" SET "nextAt" = $2::timestamptz, "recent" = $3::jsonb WHERE "channel" = $1`;
 /** $1 channel, $2 until. */
 export const block = `UPDATE "ChannelPace" SET "failures" = "failures" + 1,
     "blockedUntil" = GREATEST(COALESCE("blockedUntil", $2::timestamptz), $2::timestamptz)

@@ -31,36 +31,30 @@ export function channelLimits(): Readonly<Record<string, ChannelLimits>> {
   return known;
 }
 
-/**
- * So much of a limit is kept back, and may be used later when a moment was not used: in any window of the limit's length
- * (1 − kept) of the pace and as much of the window at once, (1 + kept), stay below what is allowed.
- */
-const kept = 0.04;
+/** So much of a limit is left unused: our clocks and the way there are not exact. */
+const kept = 0.02;
 
 export interface CallPace {
   /** Milliseconds between calls for so many people. */
   readonly interval: number;
-  /** Milliseconds of the past that may still be used. */
-  readonly burst: number;
-  /** Milliseconds between calls while the past is used: what the shortest window allows. */
+  /** Milliseconds between calls while lost time is made up for: what the shortest window allows. */
   readonly spacing: number;
+  /** The window that sets the pace, and what fits into it. */
+  readonly window: { readonly milliseconds: number; readonly room: number };
+  /** How much of the window a call takes. */
+  readonly weight: (people: number) => number;
 }
 
 export function callPace({ limits }: Pick<ChannelLimits, 'limits'>, people: number): CallPace {
-  const paces = limits
-    .map(({ per, count, seconds }) => ({
-      seconds,
-      interval: (seconds * 1_000 * (per === 'person' ? people : 1)) / count / (1 - kept),
-    }))
-    .toSorted((one, other) => other.interval - one.interval);
-  const shortest = paces.toSorted((one, other) => one.seconds - other.seconds)[0];
-  const tightest = paces[0];
-  if (!shortest || !tightest) throw new Error('a channel has at least one limit');
-  return {
-    interval: tightest.interval,
-    burst: tightest.seconds * 1_000 * kept,
-    spacing: Math.min(shortest.interval, tightest.interval),
-  };
+  const paces = limits.map(({ per, count, seconds }) => {
+    const weight = (those: number): number => (per === 'person' ? those : 1);
+    const room = count * (1 - kept);
+    const milliseconds = seconds * 1_000;
+    return { window: { milliseconds, room }, weight, interval: (milliseconds * weight(people)) / room };
+  });
+  const tightest = paces.reduce((one, other) => (other.interval > one.interval ? other : one));
+  const shortest = paces.reduce((one, other) => (other.window.milliseconds < one.window.milliseconds ? other : one));
+  return { ...tightest, spacing: Math.min(shortest.interval, tightest.interval) };
 }
 
 /** Milliseconds the channel needs for so many people, given as little as `callsFor` of them share their words. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ChannelPace" ADD COLUMN     "recent" JSONB NOT NULL DEFAULT '[]';
