@@ -184,7 +184,7 @@ describe('the first year', () => {
 
   test('a late department makes a second edition; what was published is not returned', async () => {
     at('2026-05-06');
-    expect(await as('zhou').say('超期的清单')).toContain('长沙市岳麓区教育局:共享清单(填报中,超期)');
+    expect(await as('zhou').say('超期的清单')).toContain('长沙市岳麓区教育局:三张清单(填报中,超期)');
     await does('lu', '提交三张清单');
     expect(await does('qin', '签批三张清单')).toContain('记为超期报送');
     await as('zhou').say('确认岳麓区教育局的三张清单');

@@ -1,4 +1,6 @@
 /** The explicit list of the tools whose result is a file to take along. */
+import { exportList } from '#tools/campaign/export-list.ts';
+import { exportPublication } from '#tools/campaign/export-publication.ts';
 import { exportBroadcastReport } from '#tools/broadcast/export-broadcast-report.ts';
 import { exportDeadlines } from '#tools/requests/export-deadlines.ts';
 import { printCase } from '#tools/requests/print-case.ts';
@@ -46,6 +48,29 @@ export const filesOfTools: readonly ToolFiles[] = [
       bytes: Buffer.from(workbook, 'base64'),
     },
     { part: 'csv', name: `群发名单-${number}.csv`, type: 'text/csv; charset=utf-8', bytes: utf8.encode(csv) },
+  ]),
+  toolFiles(exportList, ({ fileName, workbook, csv }) => [
+    {
+      part: 'xlsx',
+      name: fileName,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      bytes: Buffer.from(workbook, 'base64'),
+    },
+    {
+      part: 'csv',
+      name: fileName.replace(/xlsx$/u, 'csv'),
+      type: 'text/csv; charset=utf-8',
+      bytes: utf8.encode(csv),
+    },
+  ]),
+  toolFiles(exportPublication, ({ fileName, workbook, markdownName, markdown }) => [
+    {
+      part: 'xlsx',
+      name: fileName,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      bytes: Buffer.from(workbook, 'base64'),
+    },
+    { part: 'md', name: markdownName, type: 'text/markdown; charset=utf-8', bytes: utf8.encode(markdown) },
   ]),
   toolFiles(exportDeadlines, ({ ics }) => [
     { part: 'ics', name: '期限日历.ics', type: 'text/calendar; charset=utf-8', bytes: utf8.encode(ics) },

@@ -5,7 +5,7 @@ import { Refusal } from '#tools/refusal.ts';
 import { defineTool } from '#tools/tool.ts';
 import { consolidate } from './consolidation.ts';
 import { currentCampaign } from './current-campaign.ts';
-import { publicationMarkdown, publicationTitle, totalsTable } from './publication-markdown.ts';
+import { publicationMarkdown, publicationTitle } from './publication-markdown.ts';
 import { publicationRemarks } from './publication-remarks.ts';
 import { publicationWorkbook } from './publication-workbook.ts';
 import { listWord } from './list-fields.ts';
@@ -35,7 +35,6 @@ export const exportPublication = defineTool({
     title: z.string(),
     /** In a few lines. */
     text: z.string(),
-    table: z.string(),
     markdown: z.string(),
     markdownName: z.string(),
     fileName: z.string(),
@@ -58,7 +57,6 @@ export const exportPublication = defineTool({
     return {
       title,
       text: [title, ...publicationRemarks(consolidation)].join('\n'),
-      table: totalsTable(consolidation).join('\n'),
       markdown: publicationMarkdown(consolidation),
       markdownName: `${title}-变化说明.md`,
       fileName: `${title}.xlsx`,

@@ -6,7 +6,7 @@ import { byDepartment, type ListProgress, type ProgressFilter } from './progress
 import { listKinds, listNames, stageNames } from './stage-names.ts';
 
 const departmentsAPage = 20;
-const buttons = 5;
+const buttons = 4;
 const order = ['confirmed', 'signed', 'prepared', 'returned', 'draft'] as const;
 
 /** 共享清单: 已确认 20、待市数据资源局确认 5 …(超期 3) */
@@ -39,10 +39,24 @@ export function departmentLines(
   const pages = Math.max(1, Math.ceil(all.length / departmentsAPage));
   const from = (Math.min(page, pages) - 1) * departmentsAPage;
   const lines = all.slice(from, from + departmentsAPage).map((rows, index) => {
-    const each = rows.map(({ list, state, late }) => `${listNames[list]}(${stageNames[state]}${late ? ',超期' : ''})`);
-    return `${from + index + 1}. ${rows[0]?.department ?? ''}:${each.join('、')}`;
+    return `${from + index + 1}. ${rows[0]?.department ?? ''}:${standings(rows).join('、')}`;
   });
   return { lines, departments: all.length, pages };
+}
+
+/** Lists that stand alike are said together: 三张清单(填报中,超期). */
+function standings(rows: readonly ListProgress[]): readonly string[] {
+  const standing = ({ state, late }: ListProgress): string => `${stageNames[state]}${late ? ',超期' : ''}`;
+  return [...new Set(rows.map(standing))].map((words) => {
+    const alike = rows.filter((row) => standing(row) === words);
+    const names = alike.length === listKinds.length ? '三张清单' : alike.map(({ list }) => listNames[list]).join('和');
+    return `${names}(${words})`;
+  });
+}
+
+/** 长沙市教育局 is 教育局 on a button. */
+function shortName(department: string): string {
+  return department.replace(/^长沙市(?=.{3})/u, '');
 }
 
 export interface OffersInput {
@@ -80,10 +94,12 @@ export function progressOffers({ campaign, found, filter, list, page, pages, bur
   return [
     ...next,
     ...(filter === 'to_confirm'
-      ? shown.map(({ departmentId, department }) => offers.show(departmentId, undefined, `审核 ${department}`))
+      ? shown.map(({ departmentId, department }) =>
+          offers.show(departmentId, undefined, `审核${shortName(department)}`),
+        )
       : [look('to_confirm', '待确认的部门')]),
     ...(filter === 'missing' || filter === undefined ? [] : [look('missing', '还没有报送的部门')]),
-    ...(filter === 'late' ? [] : [look('late', '超期的部门')]),
+    ...(filter === 'late' || filter === 'to_confirm' ? [] : [look('late', '超期的部门')]),
     ...(campaign.state === 'open' ? [{ title: '汇总三张清单', tool: 'consolidate-lists', fields: {} }] : []),
     ...(campaign.state === 'consolidated' ? [{ title: '公布三张清单', tool: 'publish-lists', fields: {} }] : []),
     ...(campaign.state === 'open' ? [] : [{ title: '公布材料', tool: 'export-publication', fields: {} }]),

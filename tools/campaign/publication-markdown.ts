@@ -15,7 +15,7 @@ export function publicationTitle({ year, edition }: Consolidation): string {
   return `长沙市 ${year} 年政务数据共享、开放、应用场景清单${which}`;
 }
 
-export function totalsTable(consolidation: Consolidation): readonly string[] {
+function totalsTable(consolidation: Consolidation): readonly string[] {
   const totals = totalsOf(consolidation);
   return [
     '| 清单 | 部门 | 条目 | 无条件 | 有条件 | 新增 | 变更 | 撤出 | 未报送部门 | 超期报送 |',

@@ -34,8 +34,12 @@ export const listLine: FieldReader = {
     return { kind: 'ambiguous', options: found.map(({ key, title }) => ({ title, value: key })) };
   },
   spot: (sentence) => {
-    const match = /第\s*\d{1,4}\s*[行条]/du.exec(sentence.plain);
-    const [start, end] = match?.indices?.[0] ?? [];
+    const numbered = /第\s*\d{1,4}\s*[行条]/du.exec(sentence.plain)?.indices?.[0];
+    // 共享清单里的婚姻登记信息
+    const named = /清单[里中]的?["《]?([\p{Script=Han}\w]{3,40}?)["》]?(?=[,;.:]|这一?[行条]|的|改|$)/du.exec(
+      sentence.plain,
+    )?.indices?.[1];
+    const [start, end] = numbered ?? named ?? [];
     return start === undefined || end === undefined ? [] : [{ start, end }];
   },
   show: async (value, context) => {

@@ -1,5 +1,6 @@
 /** How the results of the campaign tools are shown: their own words, status as a card, tables as text, with what can be done next. */
 import type { Reply } from '#bot/channels/channel-port.ts';
+import { filesOf } from '#bot/files/tool-files.ts';
 import { addListLine } from '#tools/campaign/add-list-line.ts';
 import { campaignProgress } from '#tools/campaign/campaign-progress.ts';
 import { changeListLine } from '#tools/campaign/change-list-line.ts';
@@ -21,8 +22,9 @@ import { sendBackLists } from '#tools/campaign/send-back-lists.ts';
 import { showList } from '#tools/campaign/show-list.ts';
 import { signLists } from '#tools/campaign/sign-lists.ts';
 import { submitLists } from '#tools/campaign/submit-lists.ts';
+import type { AnyTool } from '#tools/tool.ts';
 import { actionId } from '../action-id.ts';
-import { presenter, type Presenter } from './presenter.ts';
+import { type Presented, presenter, type Presenter } from './presenter.ts';
 
 /** A table longer than this is better fetched as a file. */
 const longestTable = 6_000;
@@ -71,15 +73,36 @@ export const campaignPresenters: readonly Presenter[] = [
   presenter(publishLists, shown),
   presenter(showList, carded),
   presenter(campaignProgress, carded),
-  presenter(exportList, ({ output: { departmentId, fileName, lines, csv } }) => [
-    csv.length > longestTable
-      ? { text: `${fileName}:共 ${lines} 行,内容较多,请用命令行导出文件:npm run -s lists -- export。`, actions: [] }
-      : {
-          text: `${fileName}:共 ${lines} 行。把下面的内容粘贴到表格里改,改好后连同表头一起贴回来(“行标识”一列请不要改):\n${csv.replace(/^\uFEFF/u, '')}`,
-          actions: buttons([{ title: '导入改好的表格', tool: 'import-list', fields: { departmentId } }]),
-        },
-  ]),
-  presenter(exportPublication, ({ output: { text, table, markdown } }) => [
-    { text: markdown.length > longestTable ? `${text}\n\n${table}` : markdown, actions: [] },
-  ]),
+  presenter(exportList, async (result) => {
+    const { departmentId, fileName, lines, csv } = result.output;
+    const files = await delivered(exportList, result);
+    const short = csv.length <= longestTable;
+    const table = short ? `\n${csv.replace(/^\uFEFF/u, '')}` : '';
+    const how = short
+      ? '在表格里改好后,连同表头一起粘贴回来(“行标识”一列请不要改):'
+      : '在表格里改好后,把改过的行连同表头一起粘贴回来(“行标识”一列请不要改)。';
+    return [
+      {
+        text: [`${fileName}:共 ${lines} 行。`, ...files, `${how}${table}`].join('\n'),
+        actions: buttons([{ title: '导入改好的表格', tool: 'import-list', fields: { departmentId } }]),
+      },
+    ];
+  }),
+  presenter(exportPublication, async (result) => {
+    const { text, markdown } = result.output;
+    const files = await delivered(exportPublication, result);
+    const said = files.length > 0 || markdown.length > longestTable ? text : markdown;
+    return [{ text: [said, ...files].join('\n'), actions: [] }];
+  }),
 ];
+
+/** Where the tool's files are, a line each; none where they cannot be delivered. */
+async function delivered(
+  tool: Pick<AnyTool, 'name'>,
+  { output, input, context, deliverFile }: Presented<unknown, Readonly<Record<string, unknown>>>,
+): Promise<readonly string[]> {
+  if (!deliverFile) return [];
+  const lines: string[] = [];
+  for (const file of filesOf(tool, input, output)) lines.push(await deliverFile(file, context));
+  return lines;
+}

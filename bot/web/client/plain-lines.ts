@@ -20,8 +20,8 @@ export function plainLines(text: string): readonly HTMLElement[] {
     });
 }
 
-/** Ends before what closes a sentence or a bracket, in either script. */
-const address = /https?:\/\/[^\s<>"'“”‘’()()《》【】,。;、!?]+/g;
+/** Ends before what closes a sentence or a bracket, in either script; a question mark goes on where a query follows it. */
+const address = /https?:\/\/(?:[^\s<>"'“”‘’()()《》【】,。;、!?]|\?(?=[\w=]))+/g;
 
 function withLinks(line: string): readonly (Node | string)[] {
   const parts: (Node | string)[] = [];
@@ -29,8 +29,22 @@ function withLinks(line: string): readonly (Node | string)[] {
   for (const match of line.matchAll(address)) {
     const href = safeAddress(match[0]);
     if (href === null) continue;
-    parts.push(line.slice(at, match.index), el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, match[0]));
+    parts.push(
+      line.slice(at, match.index),
+      el('a', { href, target: '_blank', rel: 'noopener noreferrer' }, labelOf(match[0])),
+    );
     at = match.index + match[0].length;
   }
   return [...parts, line.slice(at)].filter((part) => part !== '');
+}
+
+/** A file to take along is called by its name: the rest of its address is a signature nobody reads. */
+function labelOf(address: string): string {
+  const name = /\/files\/([^/?]+)\?/.exec(address)?.[1];
+  if (name === undefined) return address;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return address;
+  }
 }
