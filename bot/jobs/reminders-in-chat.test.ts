@@ -155,3 +155,20 @@ test('a project is registered with the dates the officer gives, and reminded of 
   await lookAt('2026-05-13T09:00');
   expect((await city.told('li')).at(-1)).toMatch(/智慧校园平台.*编制发布信息资源目录.*还剩5个工作日.*第十三条第一款/su);
 });
+
+test('a reminder goes to the channel its reader likes best, when they have spoken there', async () => {
+  const xiao = city.as('xiao');
+  city.clock = new Date('2026-05-18T10:00:00+08:00');
+  await xiao.say('以后在钉钉提醒我');
+  expect(await xiao.say('是')).toContain('您还没有在钉钉里和我说过话');
+  await xiao.say('取消');
+  await city.store.db.conversation.create({
+    data: { channel: 'dingtalk', externalId: 'xiao-ding', personId: 'xiao', createdAt: city.clock },
+  });
+  await xiao.say('以后在钉钉提醒我');
+  expect(await xiao.say('是')).toContain('优先发到钉钉');
+  await xiao.say('明天提醒我交总结');
+  await xiao.say('是');
+  await lookAt('2026-05-19T09:00');
+  expect(await city.told('xiao-ding')).toEqual(['您让我提醒:交总结']);
+});

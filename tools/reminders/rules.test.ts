@@ -187,6 +187,11 @@ test('of a campaign a department hears what it still owes, its lead from the beg
   expect(found[0]).toMatchObject({ until: '2026-11-30', article: '第二十五条第一款' });
   expect(found[0]?.what).toBe('长沙市民政局2026年的共享清单还没有填报,开放清单等待负责人签发');
   expect(days(found)['T-10']).toBe('2026-11-16 handler+lead');
+  expect(found[0]?.offers.map((offer) => ('tool' in offer ? offer.tool : ''))).toEqual([
+    'sign-lists',
+    'show-list',
+    'confirm-lists-unchanged',
+  ]);
 });
 
 test('the bureau is asked for next year’s holiday notice until it is there', () => {

@@ -25,7 +25,8 @@ export const setReminderPreferences = defineTool({
           label: '提醒时间',
           kind: 'time_of_day',
           aliases: ['时间', '几点'],
-          ask: '每天几点提醒您?只改渠道的话可以跳过。',
+          ask: '每天几点提醒您?',
+          askOnlyIf: ({ channel }) => channel === undefined,
           example: '上午9点',
         })
         .optional(),

@@ -1,6 +1,7 @@
 /** A department has not handed in all of its three lists (Art. 25): the long ladder towards the campaign's last day. */
 import { listNames } from '#tools/campaign/stage-names.ts';
 import { changshaDay } from '#tools/deadlines/changsha-day.ts';
+import type { Offer } from '#tools/notice.ts';
 import type { CampaignListFact } from '../facts/facts.ts';
 import { longLadder } from '../due-ladder.ts';
 import type { Matter, ReminderRule } from '../matter.ts';
@@ -8,6 +9,17 @@ import type { Matter, ReminderRule } from '../matter.ts';
 function words(lists: readonly CampaignListFact[], stage: CampaignListFact['stage'], does: string): string {
   const named = lists.filter((list) => list.stage === stage).map(({ list }) => listNames[list]);
   return named.length === 0 ? '' : `${named.join('、')}${does}`;
+}
+
+function offersFor(departmentId: string, missing: readonly CampaignListFact[]): readonly Offer[] {
+  const fields = { departmentId };
+  const signature = missing.some(({ waitsFor }) => waitsFor === 'lead');
+  const filling = missing.some(({ waitsFor }) => waitsFor === 'officer');
+  return [
+    ...(signature ? [{ title: '签批清单', tool: 'sign-lists', fields }] : []),
+    { title: '查看清单', tool: 'show-list', fields },
+    ...(filling ? [{ title: '清单没有变化', tool: 'confirm-lists-unchanged', fields }] : []),
+  ];
 }
 
 export const listCampaign: ReminderRule = {
@@ -43,7 +55,7 @@ export const listCampaign: ReminderRule = {
           article: '第二十五条第一款',
           until: first.dueOn,
           binding: true,
-          offers: [],
+          offers: offersFor(first.departmentId, missing),
           steps: leads ? steps.map((step) => ({ ...step, to: [...new Set([...step.to, 'lead' as const])] })) : steps,
         },
       ];
