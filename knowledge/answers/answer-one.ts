@@ -71,6 +71,8 @@ export interface Judged {
 const NOT_SAID = 0.2;
 /** Below this likeness and coverage the question is about something else. */
 const FAR = { best: 0.16, coverage: 0.3 } as const;
+/** Asks when it began, not whether it holds. */
+const BEGINNING = /(?:从|自|是|年|月|日)[^,]{0,8}(?:开始|起)(?:施行|实施|生效|执行)|(?:施行|实施|生效)(?:日期|时间|日)/;
 const CONTEXT_SHARE = 0.35;
 
 function withContext(parts: AnswerParts, { text, context }: OneQuestion): TermBag {
@@ -100,7 +102,8 @@ function opening(
   const type = parts.typeOf(question.text);
   const valid =
     topic.point.kind === 'validity' ? validityOpening(regulation, question.text, type.claims, question.day) : null;
-  if (valid !== null && (type.shapes[0] === 'yes_no' || type.claims.length > 0)) return [valid];
+  if (valid !== null && !BEGINNING.test(question.text) && (type.shapes[0] === 'yes_no' || type.claims.length > 0))
+    return [valid];
   const wrong = parts.premiseOf(ranked.topic, premises(type, question.text));
   if (wrong) return [wording.notX(wrong.wrong, wrong.right)];
   if (type.shapes[0] !== 'yes_no') return [];

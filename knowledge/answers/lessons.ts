@@ -32,7 +32,7 @@ export interface Lessons {
 }
 
 /** Bump when the features or the ranking change, so that old weights are refused. */
-const FEATURES_VERSION = 8;
+const FEATURES_VERSION = 9;
 
 /** Digest of everything the weights depend on; regulations without a guide teach nothing and do not count. */
 export function lessonsDigest(book: TopicBook): string {

@@ -24,6 +24,23 @@ const SPREAD = 4;
 /** A known question put the other way round speaks, a little, for the opposite. */
 const REVERSED = -0.3;
 
+/** How the question ends: 吧 puts a premise to the test, 吗 asks. */
+const TAIL = /(?:对吧|对吗|对不对|是吧|是吗|没错吧|吧|吗|不|没)(?=[?？。]?$)/;
+/** 只管共享, 随便给, 都不用: says more, or less, than a rule does. */
+const RESTRICTS =
+  /只|仅|光|就行|就够|随便|随意|反正|完全|绝对|任何|谁都|都行|都可以|不用|不必|无所谓|没事|没关系|一家|单独/;
+
+/** Share of the question's whole words that stand in the clause. */
+function wordShare(bag: TermBag, clause: TermBag | undefined): number {
+  let [all, held] = [0, 0];
+  for (const [term, weight] of bag)
+    if (term.startsWith('w:')) {
+      all += weight;
+      if (clause?.has(term)) held += weight;
+    }
+  return all === 0 ? 0 : held / all;
+}
+
 function named(
   { index, typeOf, contradicts }: PolarityParts,
   topic: number,
@@ -48,6 +65,12 @@ function named(
     [`modal:${group}|${type.head ?? ''}|${type.negated}`, 1],
     [`head:${type.head ?? ''}|${type.negated}`, 1],
   ]);
+  const tail = TAIL.exec(question)?.[0] ?? '';
+  const words = wordShare(bag, clause);
+  out.set('words', words);
+  out.set(`tail:${tail}|${type.negated}`, 1);
+  out.set(`tail:${tail}|words`, words);
+  if (RESTRICTS.test(question)) out.set(`restricts|${type.head ?? ''}`, 1);
   if (contradicts(topic, question)) out.set('premise:false', 1);
   else if (type.claims.length > 0) out.set('premise:true', 1);
   const scale = 1 / Math.sqrt(bag.size || 1);
