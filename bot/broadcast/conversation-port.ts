@@ -1,7 +1,7 @@
 /** Broadcasts on a channel whose messages are shown from the log: a message is delivered once it stands in the person's latest conversation. */
 import type { Pool } from 'pg';
 import type { Feed } from '#bot/delivery/feed.ts';
-import { channelLimits } from '#tools/broadcast/channel-limits.ts';
+import { channelLimits, type ChannelLimits } from '#tools/broadcast/channel-limits.ts';
 import type { Call, CallOutcome, Delivered, PersonOutcome, SendingPort } from './sending-port.ts';
 
 /** $1 channel, $2 people: where each was last seen to speak. */
@@ -14,10 +14,12 @@ export interface ConversationPortParts {
   readonly pool: Pool;
   /** Shows what was recorded to whoever watches. */
   readonly feed: Feed;
+  /** Default: what is written about the channel. */
+  readonly limits?: ChannelLimits;
 }
 
-export function conversationPort({ channel, pool, feed }: ConversationPortParts): SendingPort {
-  const limits = channelLimits()[channel];
+export function conversationPort({ channel, pool, feed, ...given }: ConversationPortParts): SendingPort {
+  const limits = given.limits ?? channelLimits()[channel];
   if (!limits) throw new Error(`channel-limits.yaml says nothing about ${channel}`);
   return {
     channel,

@@ -72,6 +72,7 @@ export const composeBroadcast = defineTool({
   output: broadcastResultSchema,
   permits: { bureau: 'any' },
   says: [
+    '给|向|对 发|发个|发一个|发一条|发条 通知|群发|广播',
     '群发|广播 通知|消息|一条|提醒|给',
     '发|发个|发一个|发一条|起草|拟|写|发布 群发|广播|群发通知',
     '发|发个|发一个|发一条|起草|拟|写|下 通知|消息|提醒 给|到|通知|各|所有|全体',
