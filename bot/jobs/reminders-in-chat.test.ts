@@ -154,6 +154,13 @@ test('a project is registered with the dates the officer gives, and reminded of 
   expect(await li.say('是')).toContain('已登记');
   await lookAt('2026-05-13T09:00');
   expect((await city.told('li')).at(-1)).toMatch(/智慧校园平台.*编制发布信息资源目录.*还剩5个工作日.*第十三条第一款/su);
+  expect(await li.say('我有什么要办的')).toMatch(/#\d+ 智慧校园平台.*编制发布信息资源目录:最晚2026年5月20日/su);
+  const { number } = await city.store.db.duty.findFirstOrThrow({ where: { kind: 'project' } });
+  expect(await li.press(`登记完成 #${number}`)).toContain('请确认');
+  expect(await li.say('是')).toContain('全部节点都已完成');
+  const told = (await city.told('li')).length;
+  for (const day of ['2026-05-15', '2026-05-20', '2026-05-21']) await lookAt(`${day}T09:00`);
+  expect(await city.told('li')).toHaveLength(told);
 });
 
 test('a reminder goes to the channel its reader likes best, when they have spoken there', async () => {
