@@ -25,6 +25,9 @@ const steering: ReadonlySet<Command['kind']> = new Set([
   'why',
   'smalltalk',
   'delegate',
+  'about',
+  'answer_about',
+  'copy',
 ]);
 
 /** 第二十二条, 22条第三款 and nothing beside. */

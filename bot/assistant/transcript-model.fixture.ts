@@ -45,13 +45,26 @@ export async function underModel(
 ): Promise<{ readonly understanding: Understanding; readonly close: () => Promise<void> }> {
   if (kind === 'none') return { understanding: lexical, close: () => Promise.resolve() };
   const server = await ModelServer.start();
-  let right: readonly Command[] = [];
+  // Several people may speak at once: what is right is found by what was said.
+  const right: { readonly said: string; readonly commands: readonly Command[] }[] = [];
+  const rightFor = (body: ChatBody): readonly Command[] => {
+    const heard = String(body.messages.findLast(({ role }) => role === 'user')?.content ?? '');
+    const pattern = heard.split(/〔[^〔〕]+〕/u).map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+    const same = new RegExp(`^${pattern.join('.+')}$`, 'su');
+    return right.findLast(({ said }) => same.test(said))?.commands ?? [];
+  };
   const listened: Understanding = {
-    understand: async (view) => (right = await lexical.understand(view)),
+    understand: async (view) => {
+      const commands = await lexical.understand(view);
+      right.push({ said: view.words.raw, commands });
+      return commands;
+    },
   };
   let turn = 0;
   server.respond((body) =>
-    kind === 'proposing' ? proposalOf(right, tools(), body) : (failures[turn++ % failures.length] ?? { kind: 'stall' }),
+    kind === 'proposing'
+      ? proposalOf(rightFor(body), tools(), body)
+      : (failures[turn++ % failures.length] ?? { kind: 'stall' }),
   );
   const gate = new ModelGate(
     {
