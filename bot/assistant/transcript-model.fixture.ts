@@ -48,7 +48,8 @@ export async function underModel(
   // Several people may speak at once: what is right is found by what was said.
   const right: { readonly said: string; readonly commands: readonly Command[] }[] = [];
   const rightFor = (body: ChatBody): readonly Command[] => {
-    const heard = String(body.messages.findLast(({ role }) => role === 'user')?.content ?? '');
+    const content = body.messages.findLast(({ role }) => role === 'user')?.content;
+    const heard = typeof content === 'string' ? content : '';
     const pattern = heard.split(/〔[^〔〕]+〕/u).map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
     const same = new RegExp(`^${pattern.join('.+')}$`, 'su');
     return right.findLast(({ said }) => same.test(said))?.commands ?? [];
