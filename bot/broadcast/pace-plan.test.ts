@@ -30,19 +30,27 @@ function planned(moments: readonly number[]): readonly number[] {
   return calls;
 }
 
+/** The shortest time in which a thousand and one calls went out; without so many there is none. */
+function shortestThousand(calls: readonly number[]): number {
+  const sorted = calls.toSorted((one, other) => one - other);
+  const spans = sorted.flatMap((call, index) => {
+    const later = sorted[index + 1_000];
+    return later === undefined ? [] : [later - call];
+  });
+  return Math.min(Number.POSITIVE_INFINITY, ...spans);
+}
+
 test('no window of a minute ever holds more calls than the vendor allows, whenever it is planned', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 20, max: 15_000 }), { minLength: 50, maxLength: 400 }), (pauses) => {
+  const pauses = fc.array(fc.integer({ min: 20, max: 15_000 }), { minLength: 50, maxLength: 400 });
+  const broken = fc.check(
+    fc.property(pauses, (all) => {
       let at = start;
-      const calls = planned(pauses.map((pause) => (at += pause)));
-      const sorted = [...calls].toSorted((one, other) => one - other);
-      for (const [index, call] of sorted.entries()) {
-        const later = sorted[index + 1_000];
-        if (later !== undefined) expect(later - call).toBeGreaterThanOrEqual(60_000);
-      }
+      return shortestThousand(planned(all.map((pause) => (at += pause)))) >= 60_000;
     }),
     { numRuns: 60 },
   );
+  expect(broken.counterexample).toBeNull();
+  expect(broken.failed).toBe(false);
 });
 
 test('a sender that is always there uses the rate to nearly the full, and a moment lost is made up for', () => {
