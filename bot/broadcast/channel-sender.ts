@@ -1,5 +1,4 @@
 /** Sends one channel's share of the broadcasts: at the channel's pace, several calls at once, and by itself, whatever other channels do. */
-import { callPace } from '#tools/broadcast/channel-limits.ts';
 import type { Log } from '#bot/log.ts';
 import type { BroadcastQueue } from './broadcast-queue.ts';
 import type { PlannedCall } from './queue-row.ts';
@@ -38,8 +37,6 @@ export class ChannelSender {
   #failures = 0;
   #lookedForOrphans = 0;
   #askAgainAt = 0;
-  /** When the last call would have gone out at the shortest window's pace. */
-  #lastAt = 0;
   #stopped = false;
 
   constructor(parts: ChannelSenderParts) {
@@ -87,15 +84,11 @@ export class ChannelSender {
     await this.#idle.wait(Math.min(Math.max(wait, tickMs), 1_000));
   }
 
-  /** What may go out now; where time was lost, no faster than the channel's shortest window allows. */
+  /** What may go out now. */
   #due(at: number): readonly PlannedCall[] {
-    const waiting = this.#ready.filter((call) => call.at.getTime() <= at + tickMs / 2);
-    const { spacing } = callPace(this.#parts.port.limits, this.#parts.port.limits.batch);
-    const room = Math.floor((at - this.#lastAt) / spacing);
-    const count = Math.min(waiting.length, Math.max(0, mostAtOnce - this.#underWay.size), Math.max(1, room));
-    if (count > 0 && at - this.#lastAt < spacing) return [];
-    if (count > 0) this.#lastAt = Math.max(at - tickMs - spacing, Math.min(at, this.#lastAt + count * spacing));
-    return waiting.slice(0, count);
+    return this.#ready
+      .filter((call) => call.at.getTime() <= at + tickMs / 2)
+      .slice(0, Math.max(0, mostAtOnce - this.#underWay.size));
   }
 
   /** More work before the last of it is done. */

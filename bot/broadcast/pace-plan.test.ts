@@ -53,6 +53,15 @@ test('no window of a minute ever holds more calls than the vendor allows, whenev
   expect(broken.failed).toBe(false);
 });
 
+test('what is made up for goes out no faster than the shortest window allows, whoever plans it', () => {
+  // Two replicas after half a minute without either.
+  const calls = planned([start, start + 30_000, start + 30_010, start + 30_400, start + 30_700, start + 31_000]);
+  const later = calls.filter((at) => at >= start + 30_000).toSorted((one, other) => one - other);
+  expect(later.length).toBeGreaterThan(40);
+  for (const [index, at] of later.entries())
+    expect((later[index + 50] ?? Number.POSITIVE_INFINITY) - at).toBeGreaterThanOrEqual(1_000);
+});
+
 test('a sender that is always there uses the rate to nearly the full, and a moment lost is made up for', () => {
   const always = Array.from({ length: 3_000 }, (_, index) => start + index * 200);
   const perMinute = (calls: readonly number[]): number => (calls.length / 600) * 60;

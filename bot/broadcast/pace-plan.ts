@@ -19,7 +19,10 @@ export class PacePlan {
   readonly #until: number;
   readonly #at: number;
   readonly #recent: (readonly [number, number])[];
+  /** Where the pace stands: behind the present when there is something to make up for. */
   #next: number;
+  /** The last moment anybody was given. */
+  #last: number;
   #left: number;
 
   constructor(limits: ChannelLimits, { at, nextAt, recent }: Pick<Pace, 'nextAt' | 'recent'> & { readonly at: Date }) {
@@ -30,15 +33,24 @@ export class PacePlan {
     // A moment nobody used may be used later, while the window it belongs to lasts.
     this.#next = Math.max(nextAt.getTime(), this.#at - window.milliseconds / 2);
     this.#recent = recentSchema.parse(recent).filter(([time]) => time > this.#at - window.milliseconds);
+    this.#last = this.#recent.at(-1)?.[0] ?? Number.NEGATIVE_INFINITY;
     this.#left = window.room - this.#recent.reduce((sum, [, weight]) => sum + weight, 0);
   }
 
   /** Calls for full batches that may be planned now. */
   get room(): number {
-    const { interval, weight } = callPace(this.#limits, this.#limits.batch);
+    const { interval, spacing, weight } = callPace(this.#limits, this.#limits.batch);
     const byWindow = Math.floor(this.#left / weight(this.#limits.batch));
-    if (this.#next > this.#until || byWindow < 1) return 0;
-    return Math.min(byWindow, Math.max(1, Math.floor((this.#until - this.#next) / interval)));
+    if (this.#moment > this.#until || byWindow < 1) return 0;
+    const byPace = Math.floor((this.#until - this.#next) / interval);
+    const bySpacing = Math.floor((this.#until - this.#moment) / spacing);
+    return Math.min(byWindow, Math.max(1, Math.min(byPace, bySpacing)));
+  }
+
+  /** The next one: no earlier than now, and after the last one by as much as the shortest window asks for. */
+  get #moment(): number {
+    const { spacing } = callPace(this.#limits, this.#limits.batch);
+    return Math.max(this.#next, this.#at, this.#last + spacing);
   }
 
   /** Milliseconds until there is room again. */
@@ -46,18 +58,19 @@ export class PacePlan {
     const { window } = callPace(this.#limits, this.#limits.batch);
     const [oldest] = this.#recent;
     const byWindow = oldest ? oldest[0] + window.milliseconds - this.#at : 0;
-    const byPace = this.#next - this.#until;
+    const byPace = this.#moment - this.#until;
     return Math.min(5_000, Math.max(50, this.#left < 1 ? byWindow : byPace));
   }
 
   /** The moment of one more call; null when it has to wait for another planning. */
   next(people: number): Date | null {
     const { interval, weight } = callPace(this.#limits, people);
-    if (this.#next > this.#until || weight(people) > this.#left) return null;
-    const moment = this.#next;
+    const moment = this.#moment;
+    if (moment > this.#until || weight(people) > this.#left) return null;
     this.#next += interval;
+    this.#last = moment;
     this.#left -= weight(people);
-    this.#recent.push([Math.max(moment, this.#at), weight(people)]);
+    this.#recent.push([moment, weight(people)]);
     return new Date(moment);
   }
 
