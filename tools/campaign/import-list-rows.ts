@@ -28,7 +28,7 @@ export const importListRows = defineTool({
   input: z.object({
     departmentId: departmentField(),
     list: listField('导入哪一张清单?'),
-    rows: z.string().trim().min(5).max(60_000).register(fieldMeta, {
+    rows: z.string().trim().min(5).max(400_000).register(fieldMeta, {
       label: '表格内容',
       kind: 'pasted_table',
       ask: '请把表格连同表头一起粘贴过来。',

@@ -65,9 +65,13 @@ export const openCampaign = defineTool({
     if (before) throw new Refusal('CAMPAIGN_EXISTS', ...refusals.exists(year, before.state));
     if (!isIsoDate(dueOn) || dueOn <= today || yearOf(dueOn) !== year)
       throw new Refusal('DUE_OUTSIDE_YEAR', ...refusals.dueWrong(year));
-    const campaign = await db.listCampaign.create({
-      data: { year, dueOn, note: note ?? null, openedById: actor.personId, openedAt: now },
+    // Whoever comes second at the same moment waits here and then finds the year taken.
+    const { count } = await db.listCampaign.createMany({
+      data: [{ year, dueOn, note: note ?? null, openedById: actor.personId, openedAt: now }],
+      skipDuplicates: true,
     });
+    const campaign = await db.listCampaign.findUniqueOrThrow({ where: { year } });
+    if (count === 0) throw new Refusal('CAMPAIGN_EXISTS', ...refusals.exists(year, campaign.state));
     const { article } = campaignLifecycle.opened;
     await db.listEvent.create({
       data: {
