@@ -7,6 +7,7 @@ import { conversationPort } from './broadcast/conversation-port.ts';
 import { channelName as directLineName } from './channels/direct-line/conversation-routes.ts';
 import type { Config } from './config.ts';
 import { modelParts } from './assistant/model-parts.ts';
+import { configuredEmbedder } from './configured-embedder.ts';
 import { openCore } from './core.ts';
 import { Courier } from './delivery/courier.ts';
 import { fetchFile } from './files/fetch-file.ts';
@@ -41,7 +42,13 @@ export async function openBackstage({
   // The store opens in a thread of its own while the core is built in this one.
   const [store, coreFor] = await Promise.all([
     openConfiguredStore(config, now, { exclusive: true }),
-    openCore({ regulations, demo: config.demo, dataDir: config.dataDir, model: modelParts(config, log) }),
+    openCore({
+      regulations,
+      demo: config.demo,
+      dataDir: config.dataDir,
+      ...configuredEmbedder(config),
+      model: modelParts(config, log),
+    }),
   ]);
   const courier = new Courier();
   const links = new FileLinks({ key, base: config.publicUrl?.origin ?? address, now });

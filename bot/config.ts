@@ -11,6 +11,10 @@ export interface ModelEndpoint {
   readonly model: string;
 }
 
+export interface EmbeddingsEndpoint extends ModelEndpoint {
+  readonly dimensions: number;
+}
+
 /** What the model may cost, and see. */
 export interface ModelUseConfig {
   readonly turnMs: number;
@@ -57,7 +61,7 @@ export interface Config {
   readonly model: ModelEndpoint | null;
   readonly modelUse: ModelUseConfig;
   /** Null: the built-in embedder. */
-  readonly embeddings: ModelEndpoint | null;
+  readonly embeddings: EmbeddingsEndpoint | null;
   readonly logLevel: string;
 }
 
@@ -125,7 +129,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       sharesRecords: value.ZHENGSHU_MODEL_SHARES_RECORDS === 'on',
       judges: value.ZHENGSHU_MODEL_JUDGES === 'on',
     },
-    embeddings,
+    embeddings: embeddings && { ...embeddings, dimensions: value.ZHENGSHU_EMBEDDINGS_DIMENSIONS },
     logLevel: value.LOG_LEVEL,
   };
 }

@@ -1,4 +1,5 @@
 /** The one place where the conversation's core is put together from what the program knows and may do. */
+import type { Embedder } from '#knowledge/search/embedder.ts';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import type { Store } from '#prisma/store.ts';
 import { cityCalendar } from '#tools/requests/city-calendar.ts';
@@ -21,6 +22,8 @@ export interface CoreParts {
   readonly demo: boolean;
   /** Where the indexes are kept; without it they are made each time. */
   readonly dataDir?: string;
+  /** Vectors of an endpoint, where one is configured. */
+  readonly embedder?: Embedder;
   /** Where a model may be configured. */
   readonly model?: Pick<ModelParts, 'log' | 'clock' | 'random'> & {
     readonly config: Pick<Config, 'model' | 'modelUse'>;
@@ -34,8 +37,11 @@ export interface CoreParts {
 export type CoreFor = (store: Store, courier?: Courier, deliverFile?: DeliverFile) => Core;
 
 /** Takes a second or so, for which no store is needed: the index is built here. */
-export async function openCore({ regulations, demo, dataDir, model }: CoreParts): Promise<CoreFor> {
-  const asking = await answererFor(regulations, dataDir ?? null);
+export async function openCore({ regulations, demo, dataDir, embedder, model }: CoreParts): Promise<CoreFor> {
+  const asking = await answererFor(regulations, dataDir ?? null, {
+    ...(embedder && { embedder }),
+    ...(model && { log: model.log }),
+  });
   const clauseOf = createClauseSource(regulations);
   const ofRules = speaksOfRules(regulations);
   return (store, courier = new Courier(), deliverFile) => {

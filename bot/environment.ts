@@ -48,6 +48,7 @@ export const environment = z.object({
   ZHENGSHU_EMBEDDINGS_BASE_URL: url.optional(),
   ZHENGSHU_EMBEDDINGS_API_KEY: secret.optional(),
   ZHENGSHU_EMBEDDINGS_MODEL: text.optional(),
+  ZHENGSHU_EMBEDDINGS_DIMENSIONS: count(8, 16_384).default(1_024),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be trace, debug, info, warn, error, fatal or silent',

@@ -5,6 +5,8 @@ import type { Answer, Proof } from '#knowledge/answers/answer.ts';
 import { type AskContext, createAnswerer } from '#knowledge/answers/create-answerer.ts';
 import { likelyClauses } from '#knowledge/answers/likely-clauses.ts';
 import { addedRegulationsDir, builtInRegulationsDir, loadRegulations } from '#knowledge/corpus/load-regulations.ts';
+import type { Embedder } from '#knowledge/search/embedder.ts';
+import type { Log } from './log.ts';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import { checkAnswer } from '#knowledge/proof/check-answer.ts';
 import { changshaDay } from '#tools/deadlines/changsha-day.ts';
@@ -23,6 +25,8 @@ export interface Ask {
   (question: string, context: AskDated): Promise<Answer>;
   /** What somebody typed, as it is understood: pinyin and English as Chinese, slips put right. */
   readonly read: (text: string) => string;
+  /** Resolves once the endpoint's vectors are in use, or known not to come. */
+  readonly swapped: Promise<void>;
   /** Whether the clock answers it rather than the text. */
   readonly isDated: (question: string, context: AskDated) => Promise<boolean>;
   /** The clauses a question may be about, likeliest first. */
@@ -33,12 +37,37 @@ export interface Ask {
 const KEPT = 2_000;
 const LONGEST_KEY = 4_000;
 
+export interface AnswererOptions {
+  /** Vectors of an endpoint instead of the built-in ones: used once the index of them is built, behind everything else. */
+  readonly embedder?: Embedder;
+  readonly log?: Pick<Log, 'info' | 'warn'>;
+}
+
 /** @param dataDir holds the indexes; null: nothing is kept */
-export async function answererFor(regulations: readonly Regulation[], dataDir: string | null): Promise<Ask> {
-  const answerer = await createAnswerer(regulations, {
-    embedder: 'built-in',
-    ...(dataDir === null ? {} : { indexDir: join(dataDir, 'index') }),
-  });
+export async function answererFor(
+  regulations: readonly Regulation[],
+  dataDir: string | null,
+  { embedder, log }: AnswererOptions = {},
+): Promise<Ask> {
+  const indexDir = dataDir === null ? {} : { indexDir: join(dataDir, 'index') };
+  let answerer = await createAnswerer(regulations, { embedder: 'built-in', ...indexDir });
+  // Until then, and when the endpoint fails, the built-in vectors serve.
+  const swapped =
+    embedder === undefined
+      ? Promise.resolve()
+      : createAnswerer(regulations, {
+          embedder,
+          onFault: ({ message }) => log?.warn({ message }, 'searched without vectors'),
+          ...(dataDir === null ? {} : { indexDir: join(dataDir, 'index', 'endpoint') }),
+        }).then(
+          (better) => {
+            answerer = better;
+            kept.clear();
+            log?.info({ embedder: embedder.id }, 'the index of the endpoint is in use');
+          },
+          (error: unknown) =>
+            log?.warn({ err: error }, 'the index of the endpoint was not built; the built-in one serves'),
+        );
   const limits = loadLimits();
   const kept = new LRUCache<string, Answer>({ max: KEPT });
   const builtIn = loadCalendar(null);
@@ -69,7 +98,8 @@ export async function answererFor(regulations: readonly Regulation[], dataDir: s
     return made;
   };
   return Object.assign(ask, {
-    read: answerer.read,
+    read: (text: string) => answerer.read(text),
+    swapped,
     isDated: async (question: string, context: AskDated) => (await dated(question, context)) !== null,
     clauses: (question: string, most: number) => likelyClauses(answerer.parts, answerer.read(question), most),
   });

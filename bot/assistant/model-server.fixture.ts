@@ -54,6 +54,8 @@ export class ModelServer {
   #script: Script = () => undefined;
   /** The length of the vectors that the embeddings have. */
   dimensions = 16;
+  /** Texts that vectors were made of. */
+  embedded = 0;
 
   private constructor() {
     this.#server = createServer((request, response) => void this.#serve(request, response));
@@ -107,6 +109,7 @@ export class ModelServer {
   /** Deterministic: equal texts have equal vectors, and texts that share characters are near. */
   #embed(given: unknown, response: ServerResponse): void {
     const { input, model } = embeddingsBody.parse(given);
+    this.embedded += [input].flat().length;
     const data = [input].flat().map((text, index) => {
       const vector = Array.from<number>({ length: this.dimensions }).fill(0.001);
       for (const character of text) {

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { ConsoleConversation } from '#bot/channels/console.ts';
 import { loadConfig } from '#bot/config.ts';
 import { modelParts } from '#bot/assistant/model-parts.ts';
+import { configuredEmbedder } from '#bot/configured-embedder.ts';
 import { openCore } from '#bot/core.ts';
 import { Courier } from '#bot/delivery/courier.ts';
 import type { LoggedReply } from '#bot/delivery/conversation-log.ts';
@@ -37,7 +38,13 @@ async function main(): Promise<void> {
     if (values.as !== undefined) await speakAs(store.db, values.as, now());
     const courier = new Courier();
     const core = (
-      await openCore({ regulations, demo: config.demo, dataDir: config.dataDir, model: modelParts(config, log) })
+      await openCore({
+        regulations,
+        demo: config.demo,
+        dataDir: config.dataDir,
+        ...configuredEmbedder(config),
+        model: modelParts(config, log),
+      })
     )(store, courier, saveFile(config.dataDir));
     const services = createServices({
       store,
@@ -76,18 +83,29 @@ async function speakJsonl(conversation: ConsoleConversation, now: () => Date): P
 
 async function speakWithPerson(conversation: ConsoleConversation, now: () => Date): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n您:' });
+  // Listened to from the start: a script's lines, and their end, may be there before the greeting is.
+  let open = true;
+  const closed = new Promise<void>((resolve) => {
+    terminal.once('close', () => {
+      open = false;
+      resolve();
+    });
+  });
   const show = (replies: readonly LoggedReply[]): void => {
     for (const { reply } of replies) console.log(`\n助手:${plainText(reply)}`);
-    terminal.prompt();
+    if (open) terminal.prompt();
   };
-  show(await conversation.join(now()));
-  let last: Promise<void> = Promise.resolve();
-  const gatherer = gatherLines((message) => {
-    if (message.trim() === '') return terminal.prompt();
-    last = last.then(async () => show(await conversation.say(message, now())));
-  });
+  let last: Promise<void> = conversation.join(now()).then(show);
+  const hear = (message: string): void => {
+    last = last.then(async () => {
+      if (message.trim() !== '') show(await conversation.say(message, now()));
+      else if (open) terminal.prompt();
+    });
+  };
+  // Only what is pasted into a terminal is one message; a script says a line at a time.
+  const gatherer = process.stdin.isTTY ? gatherLines(hear) : { line: hear, flush: (): void => {} };
   terminal.on('line', gatherer.line);
-  await new Promise((resolve) => terminal.once('close', resolve));
+  await closed;
   gatherer.flush();
   await last;
   console.log();
