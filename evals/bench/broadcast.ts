@@ -10,7 +10,7 @@ const kills = 10;
 const tail = 0.85;
 
 export async function run(args: readonly string[]): Promise<number> {
-  const [people = 100_000, seconds = 150] = args.map(Number);
+  const [people = 100_000, seconds = 300] = args.map(Number);
   const { location, remove } = await freshLocation();
   const replicas = 'dataDir' in location ? 1 : 2;
   const scale = { people, seconds, timeoutMs: 3_000, pauseEverySeconds: 30, pauseMs: 1_000, trouble: 0.001 };

@@ -37,7 +37,7 @@ export interface Scale {
 }
 
 /** Like Feishu's thousand a minute and fifty a second: a longer window at the pace, thrice as much within a second. */
-const windowSeconds = 20;
+const windowSeconds = 60;
 const atOnce = 3;
 
 export const sharesOf = ({ people }: Scale): Readonly<Record<string, number>> =>
