@@ -37,8 +37,8 @@ test(
     await (await StagedCity.open(staged, plan)).until(now);
     await staged.close();
     let kills = 0;
-    // Each lives four times as long as the one before: the first die while they begin, the later ones with more and more done.
-    while (!(await run(location, 60 * 4 ** kills))) kills += 1;
+    // Each lives five times as long as the one before: the first die while they begin, the later ones with more and more done.
+    while (!(await run(location, 120 * 5 ** kills))) kills += 1;
     const store = await openStore(location);
     const rows = await store.db.reminder.findMany({ where: { subjectKind: { in: ['request', 'duty'] } } });
     const messages = await store.db.message.groupBy({
