@@ -1,4 +1,5 @@
 /** Which task a sentence asks for: the tools' own ways of being asked, and whether it is asked for at all. */
+import { fieldsOf } from '#tools/fields-of.ts';
 import type { AnyTool } from '#tools/tool.ts';
 import { moodOf } from './mood.ts';
 import type { SpeaksOfRules } from './rule-language.ts';
@@ -104,7 +105,8 @@ const standing = /没有?[交报签]|没有?提交|未[交报]|未提交|还没|
 
 /** What needs no further words is asked for in few: 部门把清单报上来后我们要做什么 is about something else. */
 function isAside({ input }: AnyTool, plain: string, words: string): boolean {
-  return Object.keys(input.shape).length === 0 && words.length / plain.length < 0.3;
+  const asksNothing = fieldsOf(input).every(({ required, meta }) => !required && meta.ask === undefined);
+  return asksNothing && words.length / plain.length < 0.3;
 }
 
 export type Wish = 'asked' | 'told' | 'named' | 'none';
