@@ -6,6 +6,7 @@ const runners: Readonly<Record<string, () => Promise<{ run: (args: readonly stri
   catalogs: () => import('./runners/catalogs.ts'),
   dates: () => import('./runners/dates.ts'),
   statutes: () => import('./runners/statutes.ts'),
+  'fit-catalog-match': () => import('./runners/fit-catalog-match.ts'),
   'fit-evidence': () => import('./runners/fit-evidence.ts'),
   hostile: () => import('./runners/hostile.ts'),
   'red-team': () => import('./runners/red-team.ts'),

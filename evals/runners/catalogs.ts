@@ -10,30 +10,38 @@ import { type CatalogCase, catalogCaseSchema } from '#evals/sets/catalog-case.ts
 
 const floors = { recall: 0.9, none: 0.9 };
 const among = 5;
-const sets = ['catalogs.jsonl', 'catalogs-unseen.jsonl'];
+/** Each held to the floors by itself. */
+export const sets = ['catalogs.jsonl', 'catalogs-unseen.jsonl'];
 /** The city as it stands on this day. */
 const now = new Date('2026-03-02T01:00:00Z');
 
-/** Without files: every set of ours, each held to the floors by itself. */
+/** Without files: every set of ours that has floors. */
 export async function run(files: readonly string[]): Promise<number> {
-  const wanted =
-    files.length > 0 ? files : sets.map((name) => fileURLToPath(new URL(`../sets/${name}`, import.meta.url)));
+  const wanted = files.length > 0 ? files : sets;
+  return await withDemoSearch(async (search) => {
+    let failed = 0;
+    for (const file of wanted) failed = Math.max(failed, await score(search, path.basename(file), readCases(file)));
+    return failed;
+  });
+}
+
+/** The search over the demo city, and nothing left of it afterwards. */
+export async function withDemoSearch<T>(use: (search: CatalogSearch) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'zhengshu-eval-'));
   const store = await openStore({ dataDir, exclusive: true });
   try {
     await seed(store.db, now);
-    const search = await CatalogSearch.open(store.db, null);
-    let failed = 0;
-    for (const file of wanted) failed = Math.max(failed, await score(search, path.basename(file), readCases(file)));
-    return failed;
+    return await use(await CatalogSearch.open(store.db, null));
   } finally {
     await store.close();
     rmSync(dataDir, { recursive: true });
   }
 }
 
-function readCases(file: string): readonly CatalogCase[] {
-  return readFileSync(file, 'utf8')
+/** @param file a path, or the name of a set of ours */
+export function readCases(file: string): readonly CatalogCase[] {
+  const found = file.includes('/') ? file : fileURLToPath(new URL(`../sets/${file}`, import.meta.url));
+  return readFileSync(found, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => catalogCaseSchema.parse(JSON.parse(line)));

@@ -28,10 +28,7 @@ export async function findCatalogEntries(
   const where = scopeOf(among, context);
   // 教育局的学校基本信息 calls it by its name as well.
   const alone = words.replace(/^[\p{Script=Han}]{1,14}?(?:局|委|办|中心|集团)的?(?=.{3})/u, '');
-  const exact = await named(
-    { AND: [where, { OR: [{ name: words }, { name: alone }, { entry: { code: words } }, { entryId: words }] }] },
-    context,
-  );
+  const exact = await named({ AND: [where, await called([words, alone], context)] }, context);
   if (exact.length > 0) return { certain: exact.length === 1, candidates: exact };
   if (among === undefined || among === 'published' || among === 'any') {
     const { hits } = await (await catalogSearchOf(context.db)).search(words, { limit: most });
@@ -57,6 +54,13 @@ export async function findCatalogEntries(
   const candidates = best.length === 0 ? [] : await named({ ...where, name: { in: best } }, context);
   const place = ({ title }: FoundEntry): number => best.findIndex((name) => title.startsWith(`${name}(`));
   return { certain: false, candidates: candidates.toSorted((a, b) => place(a) - place(b)) };
+}
+
+/** By name, code or id. A code stands in another table: one condition over both would have no index to use. */
+async function called(words: readonly string[], { db }: LookContext): Promise<Prisma.CatalogVersionWhereInput> {
+  const [first = ''] = words;
+  const coded = await db.catalogEntry.findUnique({ where: { code: first }, select: { id: true } });
+  return { OR: [{ name: { in: [...words] } }, { entryId: { in: [first, ...(coded ? [coded.id] : [])] } }] };
 }
 
 function sharedCharacters(words: string, name: string): number {

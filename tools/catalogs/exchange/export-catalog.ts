@@ -129,7 +129,10 @@ export function basesCell(bases: readonly ContentBasis[]): string {
 
 /** With the mark that makes spreadsheets open it as UTF-8. */
 export function toCsv(rows: readonly string[][]): Uint8Array {
-  return new TextEncoder().encode(stringify([...rows], { bom: true, record_delimiter: 'windows' }));
+  // A lone line feed within a cell is quoted too: other programs take it for the end of a row.
+  return new TextEncoder().encode(
+    stringify([...rows], { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ }),
+  );
 }
 
 export async function toXlsx(rows: readonly string[][]): Promise<Uint8Array> {

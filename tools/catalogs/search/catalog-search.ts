@@ -2,6 +2,7 @@
 import { departmentNames, type NamedDepartment } from '#tools/people/department-names.ts';
 import type { Db } from '#tools/tool-context.ts';
 import { buildCatalogIndex, type CatalogIndex, followStore } from './catalog-index.ts';
+import { createDistricts, inDistricts, ofDistrict, withoutDistricts } from './districts.ts';
 import { storeStamp, type EntryFacts } from './entry-facts.ts';
 import { withFormerNames } from './former-names.ts';
 import { loadCatalogIndex, saveCatalogIndex } from './index-file.ts';
@@ -32,6 +33,8 @@ export interface SearchLimits {
   readonly limit: number;
   /** Whether the person may see the entry at all; default: all that is published. */
   readonly visible?: (entry: EntryFacts) => boolean;
+  /** Shows what is surely something else as well, for fitting the weights. */
+  readonly doubtful?: boolean;
 }
 
 export class CatalogSearch {
@@ -85,16 +88,26 @@ export class CatalogSearch {
     this.#read = null;
   }
 
-  async search(words: string, { limit, visible = () => true }: SearchLimits): Promise<CatalogFindings> {
+  async search(
+    words: string,
+    { limit, visible: shown = () => true, doubtful = false }: SearchLimits,
+  ): Promise<CatalogFindings> {
     const reader = this.#reader();
     const read = reader.read(readEnglish(words));
+    const districts = createDistricts(this.#departments)(read.text);
+    const visible = (entry: EntryFacts): boolean => shown(entry) && inDistricts(entry, districts);
     const wish = readWish(read.text, this.#departments);
     const { subject, filters, said } = wish;
     const asWritten = read.text === read.folded ? null : readWish(read.folded, this.#departments);
+    const subjects = [subject, ...(asWritten ? [asWritten.subject] : [])].map((one) =>
+      withoutDistricts(one, districts),
+    );
     const base = { subject, filters, said, corrections: read.corrections };
     const find = (narrowed: boolean): Promise<readonly CatalogHit[]> =>
-      rankEntries(this.#catalog, [subject, ...(asWritten ? [asWritten.subject] : [])], {
+      rankEntries(this.#catalog, subjects, {
         limit,
+        doubtful,
+        preferred: (entry) => ofDistrict(entry, districts),
         filtered: said.length > 0,
         needed: reader.elsewhere(read.text),
         accepts: narrowed ? (entry) => visible(entry) && satisfies(entry, filters) : visible,

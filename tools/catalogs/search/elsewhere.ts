@@ -13,11 +13,17 @@ const levels = [
   '\\p{Script=Han}{2}(?<![农乡城集新各全山])(?:街道|乡|镇|村)(?=的|有|各|$)',
 ].join('|');
 
+/** 深圳的企业登记 looks for those of another city; 深圳企业在长沙的投资 does not. */
+const ofThere = '(?:省|市)?的?(?:企业|公司|人口|居民|高校|大学|学生|市民|用户)';
+const here = /长沙|本市|我市|本地|[来在]长/u;
+
 export function createElsewhere(vocabulary: Vocabulary): (text: string) => readonly string[] {
   const pattern = new RegExp(levels, 'gu');
   const otherPlaces = createOtherPlaces({ vocabulary });
   return (text) => [
-    ...otherPlaces(text).flatMap(({ name, inPassing }) => (inPassing ? [] : [name])),
+    ...otherPlaces(text).flatMap(({ name, inPassing }) =>
+      !inPassing || (!here.test(text) && new RegExp(name + ofThere, 'u').test(text)) ? [name] : [],
+    ),
     ...Array.from(text.matchAll(pattern), ([word]) => word),
   ];
 }
