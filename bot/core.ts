@@ -5,6 +5,7 @@ import type { Store } from '#prisma/store.ts';
 import { cityCalendar } from '#tools/requests/city-calendar.ts';
 import { tools } from '#tools/tools.ts';
 import { type ModelParts, type WithoutModel, withModel } from './assistant/model-for.ts';
+import { warnOfSecrets } from './assistant/warn-of-secrets.ts';
 import type { Core } from './channels/channel-port.ts';
 import type { Config } from './config.ts';
 import { Courier } from './delivery/courier.ts';
@@ -59,7 +60,7 @@ export async function openCore({ regulations, demo, dataDir, embedder, model }: 
       demo,
       tools,
       presenters,
-      understanding,
+      understanding: warnOfSecrets(understanding),
       ask,
       clauseOf,
       courier,
