@@ -28,6 +28,16 @@ export interface Advice {
   readonly blocks?: boolean;
 }
 
+/** A new one is begun with what an earlier one says; what tells the two apart is left to be given. */
+export interface Copies {
+  /** The field that names the earlier one, as its kind's reader needs it: what it is called, which ones may be named. */
+  readonly from: z.ZodType;
+  /** The one the actor made last; null when there is none. */
+  lastOf(context: LookContext): Promise<string | null>;
+  /** Null: there is none the actor may see. */
+  valuesOf(id: string, context: LookContext): Promise<{ readonly name: string; readonly values: GivenFields } | null>;
+}
+
 /** How a filing is taken back: the opposite tool, ready to be confirmed. */
 export interface Undoing {
   readonly tool: string;
@@ -72,6 +82,8 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject, Output = unknown>
   /** What of the output is kept with the run, where some of it is to be shown once only; default: all. */
   keep?(output: Output): Output;
   undo?(output: Output, input: z.infer<Input>): Undoing | null;
+  /** How a new one is begun from an earlier one; absent: it is not. */
+  readonly copies?: Copies;
 }
 
 /** Checks nothing at run time; gives the definition its types. */

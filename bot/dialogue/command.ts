@@ -5,6 +5,15 @@ import { z } from 'zod';
 const fieldWords = z.object({ field: z.string(), words: z.string() });
 export type FieldWords = z.infer<typeof fieldWords>;
 
+/** An earlier thing: named in words, the one spoken of last, the person's own last one, or a certain one. */
+const likeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('named'), words: z.string() }),
+  z.object({ kind: z.literal('subject') }),
+  z.object({ kind: z.literal('last') }),
+  z.object({ kind: z.literal('id'), id: z.string() }),
+]);
+export type Like = z.infer<typeof likeSchema>;
+
 const simple = z.object({
   kind: z.enum([
     'keep',
@@ -30,6 +39,12 @@ export const commandSchema = z.discriminatedUnion('kind', [
   simple,
   /** Begin a task; `fields` are the ones already in the sentence. */
   z.object({ kind: z.literal('open'), tool: z.string(), fields: z.array(fieldWords) }),
+  /** The same of what was spoken of last: 它的历史, 改一下它. */
+  z.object({ kind: z.literal('about'), tool: z.string(), fields: z.array(fieldWords) }),
+  /** What was asked for is what was spoken of last: 刚才那条. */
+  z.object({ kind: z.literal('answer_about') }),
+  /** Begin a task with what an earlier thing of its kind says. */
+  z.object({ kind: z.literal('copy'), tool: z.string(), like: likeSchema, fields: z.array(fieldWords) }),
   /** The words answer the question that was asked. */
   z.object({ kind: z.literal('answer'), words: z.string() }),
   /** Fields given by name, asked for or not. */

@@ -1,6 +1,7 @@
 /** What a conversation is about right now, as its versioned row keeps it. */
 import { z } from 'zod';
 import type { Reply } from '#bot/channels/channel-port.ts';
+import { fieldKinds } from '#tools/field-meta.ts';
 import { commandSchema } from './command.ts';
 
 const option = z.object({ title: z.string(), value: z.unknown() });
@@ -39,6 +40,11 @@ export const stateSchema = z.object({
     .object({ what: z.enum(['change', 'cancelled', 'filed']), draftId: z.string(), at: z.string() })
     .nullable()
     .default(null),
+  /** The last thing spoken of that has a name: what "it" means. */
+  subject: z
+    .object({ kind: z.enum(fieldKinds), id: z.string() })
+    .nullable()
+    .default(null),
   /** The last message that changed anything and what it was answered with: a second delivery changes nothing. */
   last: z
     .object({ messageId: z.string(), replies: z.array(replySchema) })
@@ -47,4 +53,4 @@ export const stateSchema = z.object({
 });
 export type DialogueState = z.infer<typeof stateSchema>;
 
-export const freshState: DialogueState = { stack: [], pending: null, undoable: null, last: null };
+export const freshState: DialogueState = { stack: [], pending: null, undoable: null, subject: null, last: null };

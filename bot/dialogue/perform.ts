@@ -2,9 +2,11 @@
 import type { Command } from './command.ts';
 import type { Draft } from './draft.ts';
 import { fieldOf, formOf } from './forms/form.ts';
+import { answerAbout, openAbout } from './steps/about.ts';
 import { changeList } from './steps/change-list.ts';
 import { choose, noneOfThese } from './steps/choose.ts';
 import { confirm } from './steps/confirm.ts';
+import { copy } from './steps/copy.ts';
 import { delegate, takeBack } from './steps/delegate.ts';
 import { cancel, cancelNamed, goOn, listDrafts, putAside, switchTo } from './steps/drafts.ts';
 import {
@@ -32,6 +34,10 @@ export async function perform(turn: Turn, command: Command): Promise<void> {
   switch (command.kind) {
     case 'open':
       return await openTask(turn, command.tool, { words: command.fields });
+    case 'about':
+      return await openAbout(turn, command);
+    case 'copy':
+      return await copy(turn, command);
     case 'ask':
       return await ask(turn, command.question);
     case 'ask_or':
@@ -88,6 +94,8 @@ async function performOn(turn: Turn, draft: Draft, command: Command | OnDraft): 
       return await setFields(turn, draft, command.fields);
     case 'correct':
       return await correct(turn, draft, command.words, command.instead);
+    case 'answer_about':
+      return await answerAbout(turn, draft);
     case 'append':
     case 'remove':
       return await changeList(turn, draft, command);

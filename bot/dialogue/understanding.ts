@@ -2,7 +2,7 @@
 import type { LookContext } from '#tools/tool-context.ts';
 import type { AnyTool } from '#tools/tool.ts';
 import type { Command } from './command.ts';
-import type { Pending } from './dialogue-state.ts';
+import type { DialogueState, Pending } from './dialogue-state.ts';
 import type { Draft } from './draft.ts';
 import type { Form } from './forms/form.ts';
 import type { Field } from '#tools/fields-of.ts';
@@ -23,6 +23,8 @@ export interface TurnView {
   readonly inHand: FormInHand | null;
   /** A colleague's field that the person is asked for here. */
   readonly delegated: { readonly id: string; readonly form: Form; readonly field: Field } | null;
+  /** What was spoken of last: what kind of thing it is. */
+  readonly subject: DialogueState['subject'];
   /** Earlier questions of this conversation, oldest first. */
   readonly previous: readonly string[];
   readonly drafts: readonly Readonly<Draft>[];

@@ -233,3 +233,14 @@ test('words that steer a form mean nothing without one, and are no questions', a
   expect(city.asked.length).toBe(before);
   expect(await draftsOf('li')).toEqual([]);
 });
+
+test('what may be done with the data, said after a named value, is no part of that value', async () => {
+  await li.say('我要编一条旱冰场地名录的数据目录');
+  await li.say('分类:主题信息资源,参考标准:暂无,可以无条件开放,安全等级:1级');
+  expect(await valuesOfLatest('li')).toMatchObject({
+    classification: '主题信息资源',
+    openingType: 'unconditional',
+    securityLevel: '1级',
+  });
+  expect((await valuesOfLatest('li'))['standard']).not.toContain('开放');
+});

@@ -17,6 +17,7 @@ export function viewOf(turn: Turn): TurnView {
     pending: turn.state.pending,
     inHand: draft && form ? { form, draft, asked: fieldOf(form, askedField(turn, draft) ?? '') ?? null } : null,
     delegated: delegatedHere(turn),
+    subject: turn.state.subject,
     previous: turn.loaded.previous,
     drafts: turn.drafts,
     tools: turn.parts.tools,

@@ -26,6 +26,8 @@ export const wording = {
   whichField: '您要改的是哪一项?',
 
   begun: (name: string): string => `好的,开始办理“${name}”。`,
+  copied: (name: string): string => `其余内容先照“${name}”填好了,提交前请逐项核对。`,
+  nothingToCopy: '没有找到可以照着编的目录,请说出它的名称,例如“照着‘婚姻登记信息’再编一条”。',
   backTo: (name: string): string => `(接着办“${name}”)`,
   resumed: (name: string): string => `继续办理“${name}”。`,
   switched: (name: string): string => `已换到“${name}”。`,

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import { defineTool } from '../tool.ts';
 import { catalogResult, offerShow } from './catalog-result.ts';
 import { coreName } from './checkup/likeness.ts';
+import { entryCopies } from './entry-copies.ts';
 import { emptyContent } from './entry-content.ts';
 import { attributeFields } from './attribute-fields.ts';
 import { kindField, nameField } from './naming-fields.ts';
@@ -79,6 +80,7 @@ export const fileCatalogEntry = defineTool({
       offers: [offerShow(entry.id)],
     };
   },
+  copies: entryCopies,
   undo: ({ entryId }) =>
     entryId === null
       ? null

@@ -7,10 +7,12 @@ import type { FormInHand, TurnView, Understanding } from '../understanding.ts';
 import { wording } from '../wording.ts';
 import { segmentsOf, sliceWords, type Words, wordsOf } from '../words.ts';
 import { bare, controlOf } from './control-words.ts';
+import { copyingOf } from './copying.ts';
 import { correctionOf } from './correction.ts';
 import { delegationOf } from './delegation.ts';
 import { labelledIn, pullApart } from './labelled.ts';
 import { moodOf, offeredAnswer, questionIn } from './mood.ts';
+import { aboutIt } from './pronoun.ts';
 import type { SpeaksOfRules } from './rule-language.ts';
 import { coverage, spotFields } from './spot-fields.ts';
 import { statementOf } from './statement-words.ts';
@@ -66,6 +68,10 @@ async function understandWords(view: TurnView, ofRules: SpeaksOfRules): Promise<
   if (switching) return [switching];
   const offered = offeredOf(view);
   if (offered) return [offered];
+  const like = copyingOf(view);
+  if (like) return [like];
+  const about = await aboutIt(view, ofRules);
+  if (about) return about;
   if (view.inHand) return await inForm(view, view.inHand, ofRules);
   if (view.delegated) return delegatedOf(view, view.delegated.field);
   return (

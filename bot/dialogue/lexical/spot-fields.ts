@@ -37,7 +37,7 @@ export async function spotFields(
 
 /** Words that carry a value and say nothing themselves. */
 const glue =
-  /更新周期|更新频率|更新|共享类型|开放类型|共享|开放|类型|周期|的话|就|都|按|按照|是|为|的|了|吧|选|填|设|成|由|归|给|这个|来|肯定|应该|当然|一定|也|还|一样|同样|[,;:.、!~\s"'()]/gu;
+  /更新周期|更新频率|更新|共享类型|开放类型|共享|开放|类型|周期|的话|就|都|按|按照|是|为|的|了|吧|选|填|设|成|由|归|给|这个|来|可以(?=\s)|肯定|应该|当然|一定|也|还|一样|同样|[,;:.、!~\s"'()]/gu;
 
 /** How much of the sentence the words found take up, small words aside: 1 is all of it. */
 export function coverage(sentence: Words, spots: readonly SpottedField[]): number {

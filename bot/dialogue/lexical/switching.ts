@@ -30,7 +30,9 @@ export function switchingOf({ words, drafts, inHand }: TurnView): Command | null
   if (outright?.[1]) return { kind: 'switch', words: outright[1] };
   const name = toNamed.exec(said)?.[1];
   if (name === undefined) return null;
-  const named = drafts.filter((draft) => draft !== inHand?.draft && calls(draft.name.toLowerCase(), name));
+  // 换到 the one in hand is said to go on with it; 打开 and 看看 may be about a thing of that name.
+  const plainly = /^(?:换|切换?|转)到/u.test(said);
+  const named = drafts.filter((draft) => (plainly || draft !== inHand?.draft) && calls(draft.name.toLowerCase(), name));
   return named.length > 0 ? { kind: 'switch', words: name } : null;
 }
 

@@ -56,6 +56,7 @@ export function viewAt(text: string, standing: Standing, context: LookContext): 
     pending,
     inHand: standing === 'none' ? null : { form, draft, asked: fieldOf(form, standing) ?? null },
     delegated: null,
+    subject: null,
     previous: [],
     drafts: standing === 'none' ? [] : [draft],
     tools: [fileEntry, withdrawEntry, openCampaign, findEntries],

@@ -3,6 +3,7 @@ import type { Reply } from '#bot/channels/channel-port.ts';
 import type { AnyTool } from '#tools/tool.ts';
 import type { Turn } from '../turn.ts';
 import { wording } from '../wording.ts';
+import { subjectOf } from './subject-of.ts';
 
 export async function present(
   turn: Turn,
@@ -11,6 +12,7 @@ export async function present(
   input: unknown,
   repeated: boolean,
 ): Promise<readonly Reply[]> {
+  turn.state.subject = subjectOf(tool, output) ?? turn.state.subject;
   const presenter = turn.parts.presenters.find((one) => one.tool.name === tool.name);
   if (presenter)
     return await presenter.present({

@@ -6,7 +6,7 @@ import type { AnyTool } from '#tools/tool.ts';
 import { wording as toolWording } from '#tools/wording.ts';
 import type { FieldWords } from '../command.ts';
 import type { Draft } from '../draft.ts';
-import { fieldOf, formOf, labelsOf } from '../forms/form.ts';
+import { fieldOf, type Form, formOf, isNeeded, labelsOf } from '../forms/form.ts';
 import { giveWords } from '../forms/give-field.ts';
 import { readerOf } from '../kinds/kinds.ts';
 import type { Turn } from '../turn.ts';
@@ -17,13 +17,20 @@ export interface Opening {
   readonly words?: readonly FieldWords[];
   /** Values that are known already, from a button or another tool; shown, and of fixed fields the only source. */
   readonly values?: Readonly<Record<string, unknown>>;
+  /** The values are another's: they are gone through like what the person gave, and what that one lacks is not asked for. */
+  readonly copied?: boolean;
 }
 
-export async function openTask(turn: Turn, toolName: string, { words = [], values = {} }: Opening): Promise<void> {
+export async function openTask(
+  turn: Turn,
+  toolName: string,
+  { words = [], values = {}, copied = false }: Opening,
+): Promise<void> {
   const tool = turn.toolOf(toolName);
   if (!tool) return turn.say(wording.cannotDo);
   if (!mayUse(tool.permits, turn.actor)) return await refuse(turn, tool);
   const draft = newDraft(turn, tool, values);
+  if (copied) takeAsGiven(draft, formOf(tool));
   const unfit = await namedInVain(turn, draft, words);
   if (unfit !== null) {
     turn.digressed = true;
@@ -40,6 +47,17 @@ export async function openTask(turn: Turn, toolName: string, { words = [], value
       await giveWords(turn, draft, field, wordsOf(said), { silently: true });
   }
   if (tool.effect === 'writes') turn.lines.splice(before, 0, wording.begun(draft.name));
+}
+
+function takeAsGiven(draft: Draft, { fields }: Form): void {
+  const { values } = draft.content;
+  const names = fields.map(({ name }) => name);
+  const lacking = fields.filter((field) => values[field.name] === undefined && !isNeeded(field, values));
+  draft.content = {
+    ...draft.content,
+    trail: names.filter((name) => values[name] !== undefined),
+    skipped: lacking.map(({ name }) => name),
+  };
 }
 
 /** Why a thing named by the person cannot be meant: nobody fills in a form that leads nowhere. */
