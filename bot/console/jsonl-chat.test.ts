@@ -17,10 +17,7 @@ afterAll(() => store.close());
 const real = new Date('2026-03-02T01:00:00Z');
 const now = (): Date => real;
 const talk = (core = new EchoCore()) =>
-  new ConsoleConversation(
-    createServices({ store, core, log: silentLog(), now, turnTimeoutMs: 5_000 }),
-    'officer-1',
-  );
+  new ConsoleConversation(createServices({ store, core, log: silentLog(), now, turnTimeoutMs: 5_000 }), 'officer-1');
 
 it('answers each line with the replies and the buttons, and goes on where the last run ended', async () => {
   const first = talk();
