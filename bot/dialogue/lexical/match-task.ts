@@ -1,4 +1,5 @@
 /** Which task a sentence asks for: the tools' own ways of being asked, and whether it is asked for at all. */
+import { remembered } from '#knowledge/remembered.ts';
 import { fieldsOf } from '#tools/fields-of.ts';
 import type { AnyTool } from '#tools/tool.ts';
 import { moodOf } from './mood.ts';
@@ -19,8 +20,24 @@ const widestGap = 28;
 /** A task is asked for at the beginning of a message, or in one that is not long. */
 const lookedAt = 400;
 
+type MatchTasks = (message: string) => readonly TaskMatch[];
+
+/** One for each list of tools; a turn looks more than once, and the same things are said all day. */
+const matching = new WeakMap<readonly AnyTool[], MatchTasks>();
+
 /** Best first; each tool once. */
 export function matchTasks(message: string, tools: readonly AnyTool[]): readonly TaskMatch[] {
+  const known = matching.get(tools);
+  if (known) return known(message);
+  const match: MatchTasks = remembered(
+    (said) => matchAnew(said, tools),
+    (said) => said,
+  );
+  matching.set(tools, match);
+  return match(message);
+}
+
+function matchAnew(message: string, tools: readonly AnyTool[]): readonly TaskMatch[] {
   const plain = message.slice(0, lookedAt);
   const sentence: Sentence = { plain, starts: wordStarts(plain) };
   return tools
