@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { outcomeSchema } from '#knowledge/answers/answer.ts';
 
 export const answerCaseSchema = z.strictObject({
-  id: z.string().regex(/^[ab]\d{3,4}$/),
+  id: z.string().regex(/^[abu]\d{3,4}$/),
   q: z.string(),
   prev: z.array(z.string()).default([]),
   style: z.string(),
