@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { printDay } from '#tools/deadlines/print-day.ts';
 import { fieldMeta } from '#tools/field-meta.ts';
+import { pageField } from '#tools/page-field.ts';
 import { defineTool } from '#tools/tool.ts';
 import { requireCampaign } from './current-campaign.ts';
 import { listField, listWord } from './list-fields.ts';
@@ -34,18 +35,7 @@ export const campaignProgress = defineTool({
           handed_in: ['已报送', '交了', '已交', '报了', '已报', '提交了'],
         },
       }),
-    page: z
-      .number()
-      .int()
-      .min(1)
-      .max(10_000)
-      .optional()
-      .register(fieldMeta, {
-        label: '页',
-        kind: 'number',
-        near: ['页'],
-        example: '2',
-      }),
+    page: pageField({ label: '页', near: ['页'], example: '2' }),
   }),
   output: listResult.extend({
     title: z.string(),

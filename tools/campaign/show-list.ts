@@ -1,7 +1,7 @@
 /** Shows a department's lists: where each stands, or one of them with what changed, what is lacking and its lines, a page at a time. */
 import { z } from 'zod';
 import { printDay } from '#tools/deadlines/print-day.ts';
-import { fieldMeta } from '#tools/field-meta.ts';
+import { pageField } from '#tools/page-field.ts';
 import { defineTool } from '#tools/tool.ts';
 import { listPage, overview } from './list-words.ts';
 import { listOffers, overviewOffers } from './list-steps.ts';
@@ -20,18 +20,7 @@ export const showList = defineTool({
   input: z.object({
     departmentId: departmentField('看哪个部门的清单?'),
     list: listField(null).optional(),
-    page: z
-      .number()
-      .int()
-      .min(1)
-      .max(10_000)
-      .optional()
-      .register(fieldMeta, {
-        label: '页',
-        kind: 'number',
-        near: ['页'],
-        example: '2',
-      }),
+    page: pageField({ label: '页', near: ['页'], example: '2' }),
   }),
   output: listResult.extend({
     title: z.string(),

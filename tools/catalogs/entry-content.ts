@@ -1,5 +1,6 @@
 /** What a version of a catalog entry says: the attributes Art. 16 names and those practice adds, without its state. */
 import type { Prisma } from '#prisma/generated/client.ts';
+import type { DataItem } from './data-item.ts';
 
 export interface ContentItem {
   readonly name: string;
@@ -9,6 +10,19 @@ export interface ContentItem {
   readonly description: string | null;
   readonly personal: boolean;
   readonly sensitive: boolean;
+}
+
+/** What nobody said of an item stays open, and counts as no personal data until somebody says so. */
+export function contentItemOf({ name, field, type, length, description, personal, sensitive }: DataItem): ContentItem {
+  return {
+    name,
+    field: field ?? null,
+    type: type ?? null,
+    length: length ?? null,
+    description: description ?? null,
+    personal: personal ?? false,
+    sensitive: sensitive ?? false,
+  };
 }
 
 export interface ContentBasis {

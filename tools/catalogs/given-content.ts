@@ -1,7 +1,7 @@
 /** From the fields of a form to what an entry says, on top of what it said before; only what was given changes. */
 import { Refusal } from '../refusal.ts';
 import type { DataItem } from './data-item.ts';
-import { type EntryContent } from './entry-content.ts';
+import { contentItemOf, type EntryContent } from './entry-content.ts';
 import type { GivenBasis } from './attribute-fields.ts';
 import { categoryOfType } from './exchange/read-format.ts';
 import { kindOfTitle } from './exchange/read-items.ts';
@@ -20,7 +20,7 @@ export function withGiven(before: EntryContent, given: GivenContent): EntryConte
   const content: EntryContent = {
     ...before,
     ...changed,
-    ...(items === undefined ? {} : { items: items.map(itemOf) }),
+    ...(items === undefined ? {} : { items: items.map(contentItemOf) }),
     ...(legalBases === undefined
       ? {}
       : {
@@ -32,26 +32,6 @@ export function withGiven(before: EntryContent, given: GivenContent): EntryConte
         }),
   };
   return withoutLeftovers(content, given);
-}
-
-function itemOf({
-  name,
-  field,
-  type,
-  length,
-  description,
-  personal,
-  sensitive,
-}: DataItem): EntryContent['items'][number] {
-  return {
-    name,
-    field: field ?? null,
-    type: type ?? null,
-    length: length ?? null,
-    description: description ?? null,
-    personal: personal ?? false,
-    sensitive: sensitive ?? false,
-  };
 }
 
 /** A condition belongs to the type it was given with; a format type to its category. */

@@ -64,3 +64,10 @@ export function wantedItems(asked: readonly string[], { items }: Pick<EntryToReq
       .map(({ name }) => name),
   };
 }
+
+/** Null: every item asked for is one of the entry's. */
+export function unknownItems(unknown: readonly string[], { items }: Pick<EntryToRequest, 'items'>): Refusal | null {
+  if (unknown.length === 0) return null;
+  const known = items.map(({ name }) => name);
+  return new Refusal('ITEMS_UNKNOWN', ...filingWords.unknownItems(unknown, known));
+}

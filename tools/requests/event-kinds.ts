@@ -1,4 +1,5 @@
 /** Events of a request besides the happenings of its lifecycle: they are kept with it and leave its stage alone. */
+import { lifecycles } from './lifecycles.ts';
 import { happeningNames } from './stage-names.ts';
 
 export const eventKinds = {
@@ -19,19 +20,13 @@ export function eventName(kind: string): string {
   return eventNames[kind] ?? kind;
 }
 
-const stageMovers: readonly string[] = [
-  'submitted',
-  'access_given',
-  'supplement_asked',
-  'supplied',
-  'approved',
-  'refused',
-  'provided',
-  'closed',
-  'withdrawn',
-];
+const stageMovers: ReadonlySet<string> = new Set(
+  Object.values(lifecycles).flatMap(({ table }) =>
+    Object.entries(table).flatMap(([happening, { to }]) => (to === 'same' ? [] : [happening])),
+  ),
+);
 
 /** Whether it brought the request to the stage it is in. */
 export function movesStage({ kind }: { readonly kind: string }): boolean {
-  return stageMovers.includes(kind);
+  return stageMovers.has(kind);
 }

@@ -3,7 +3,7 @@ import { openingMethods } from '#prisma/catalog-codes.ts';
 import type { OpeningMethod } from '#prisma/generated/enums.ts';
 import { Refusal } from '#tools/refusal.ts';
 import type { Db } from '#tools/tool-context.ts';
-import { type EntryToRequest, wantedItems } from './entry-to-request.ts';
+import { type EntryToRequest, unknownItems, wantedItems } from './entry-to-request.ts';
 import { filingWords } from './filing-words.ts';
 import { unanswered } from './lifecycle.ts';
 
@@ -38,14 +38,8 @@ async function sameRunning(db: Db, { entry, requesterId }: WantedOpening): Promi
 
 function fieldObstacle({ entry, items, method }: WantedOpening): Refusal | null {
   const { unknown, guarded } = wantedItems(items ?? [], entry);
-  if (items && unknown.length > 0)
-    return new Refusal(
-      'ITEMS_UNKNOWN',
-      ...filingWords.unknownItems(
-        unknown,
-        entry.items.map(({ name }) => name),
-      ),
-    );
+  const strange = unknownItems(unknown, entry);
+  if (strange) return strange;
   const offered = entry.openingMethods;
   if (guarded.length > 0 && method !== undefined && method !== 'desensitised')
     return new Refusal('GUARDED_ITEMS', ...filingWords.guardedItems(guarded));

@@ -4,7 +4,7 @@ import type { SharingMethod } from '#prisma/generated/enums.ts';
 import type { IsoDate } from '#tools/deadlines/iso-date.ts';
 import { Refusal } from '#tools/refusal.ts';
 import type { Db } from '#tools/tool-context.ts';
-import { type EntryToRequest, wantedItems } from './entry-to-request.ts';
+import { type EntryToRequest, unknownItems, wantedItems } from './entry-to-request.ts';
 import { filingWords } from './filing-words.ts';
 import { awaitsAnswer } from './lifecycle.ts';
 
@@ -55,14 +55,8 @@ async function requestObstacle(db: Db, { entry, departmentId, today, items }: Wa
 
 function fieldObstacle({ entry, items, method, termUntil, today }: WantedShare): Refusal | null {
   const { unknown } = wantedItems(items ?? [], entry);
-  if (items && unknown.length > 0)
-    return new Refusal(
-      'ITEMS_UNKNOWN',
-      ...filingWords.unknownItems(
-        unknown,
-        entry.items.map(({ name }) => name),
-      ),
-    );
+  const strange = unknownItems(unknown, entry);
+  if (strange) return strange;
   if (method && entry.sharingMethods.length > 0 && !entry.sharingMethods.includes(method))
     return new Refusal(
       'METHOD_NOT_OFFERED',

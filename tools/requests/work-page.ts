@@ -1,6 +1,6 @@
 /** One page of somebody's work: sorted by the clock over everything, put into words only as far as it is shown. */
 import { z } from 'zod';
-import { fieldMeta } from '#tools/field-meta.ts';
+import { pageField } from '#tools/page-field.ts';
 import type { LookContext } from '#tools/tool-context.ts';
 import { requestItems } from './request-items.ts';
 import { byClock, type WorkItem, type WorkPage } from './work-item.ts';
@@ -10,18 +10,11 @@ import type { RequestWork } from './work-of-requests.ts';
 export const pageSize = 8;
 
 export const pageInput = z.object({
-  page: z
-    .number()
-    .int()
-    .min(1)
-    .max(10_000)
-    .optional()
-    .register(fieldMeta, {
-      label: '第几页',
-      kind: 'number',
-      near: ['第几页', '页'],
-      hint: '一页八件,说“下一页”或者按按钮接着看。',
-    }),
+  page: pageField({
+    label: '第几页',
+    near: ['第几页', '页'],
+    hint: '一页八件,说“下一页”或者按按钮接着看。',
+  }),
 });
 
 /** @param page 1-based; one beyond the last is the last */

@@ -1,8 +1,6 @@
 /** How the results of the broadcast tools are shown: words, the report as a card, and what can be done next as buttons. */
-import type { Reply } from '#bot/channels/channel-port.ts';
 import { filesOf } from '#bot/files/tool-files.ts';
 import { acknowledgeBroadcast } from '#tools/broadcast/acknowledge-broadcast.ts';
-import type { BroadcastResult } from '#tools/broadcast/broadcast-result.ts';
 import { cancelBroadcast } from '#tools/broadcast/cancel-broadcast.ts';
 import { composeBroadcast } from '#tools/broadcast/compose-broadcast.ts';
 import { correctBroadcast } from '#tools/broadcast/correct-broadcast.ts';
@@ -15,17 +13,8 @@ import { resumeBroadcast } from '#tools/broadcast/resume-broadcast.ts';
 import { retryBroadcast } from '#tools/broadcast/retry-broadcast.ts';
 import { sendBroadcast } from '#tools/broadcast/send-broadcast.ts';
 import { showBroadcast } from '#tools/broadcast/show-broadcast.ts';
-import { actionId } from '../action-id.ts';
+import { offerButtons, shown } from './offers.ts';
 import { presenter, type Presenter } from './presenter.ts';
-
-function buttons(offers: BroadcastResult['offers']): Reply['actions'] {
-  return offers.map(({ title, tool, fields }) => ({ id: actionId({ kind: 'open', tool, fields }), title }));
-}
-
-function shown({ output, repeated }: { output: BroadcastResult; repeated: boolean }): readonly Reply[] {
-  const text = repeated ? `这件事已经办过了,没有重复办理。\n${output.text}` : output.text;
-  return [{ text, actions: buttons(output.offers) }];
-}
 
 export const broadcastPresenters: readonly Presenter[] = [
   presenter(composeBroadcast, shown),
@@ -39,7 +28,7 @@ export const broadcastPresenters: readonly Presenter[] = [
   presenter(correctBroadcast, shown),
   presenter(acknowledgeBroadcast, ({ output }) => [{ text: output.text, actions: [] }]),
   presenter(showBroadcast, ({ output: { title, facts, body, text, offers } }) => [
-    { text, card: { title, facts, ...(body !== '' && { body }) }, actions: buttons(offers) },
+    { text, card: { title, facts, ...(body !== '' && { body }) }, actions: offerButtons(offers) },
   ]),
   presenter(listBroadcasts, ({ output: { broadcasts } }) =>
     broadcasts.length === 0
@@ -47,7 +36,7 @@ export const broadcastPresenters: readonly Presenter[] = [
       : [
           {
             text: ['最近的群发:', ...broadcasts.map(({ name, state }) => `${name}:${state}`)].join('\n'),
-            actions: buttons(
+            actions: offerButtons(
               broadcasts.slice(0, 5).map(({ id, number }) => ({
                 title: `查看 #${number}`,
                 tool: 'show-broadcast',

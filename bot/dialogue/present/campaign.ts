@@ -23,20 +23,11 @@ import { showList } from '#tools/campaign/show-list.ts';
 import { signLists } from '#tools/campaign/sign-lists.ts';
 import { submitLists } from '#tools/campaign/submit-lists.ts';
 import type { AnyTool } from '#tools/tool.ts';
-import { actionId } from '../action-id.ts';
+import { offerButtons, shown } from './offers.ts';
 import { type Presented, presenter, type Presenter } from './presenter.ts';
 
 /** A table longer than this is better fetched as a file. */
 const longestTable = 6_000;
-
-function buttons(offers: ListResult['offers']): Reply['actions'] {
-  return offers.map(({ title, tool, fields }) => ({ id: actionId({ kind: 'open', tool, fields }), title }));
-}
-
-function shown({ output, repeated }: { output: ListResult; repeated: boolean }): readonly Reply[] {
-  const text = repeated ? `这件事已经办过了,没有重复办理。\n${output.text}` : output.text;
-  return [{ text, actions: buttons(output.offers) }];
-}
 
 interface Listed extends ListResult {
   readonly title: string;
@@ -45,13 +36,13 @@ interface Listed extends ListResult {
 
 /** Facts as a card; what goes on below them, the lines, as its body. */
 function carded({ output: { title, facts, text, offers } }: { output: Listed }): readonly Reply[] {
-  if (facts.length === 0) return [{ text, actions: buttons(offers) }];
+  if (facts.length === 0) return [{ text, actions: offerButtons(offers) }];
   const stated = new Set([title, ...facts.map(({ label, value }) => `${label}:${value}`)]);
   const body = text
     .split('\n')
     .filter((line) => !stated.has(line))
     .join('\n');
-  return [{ text, card: { title, facts, ...(body !== '' && { body }) }, actions: buttons(offers) }];
+  return [{ text, card: { title, facts, ...(body !== '' && { body }) }, actions: offerButtons(offers) }];
 }
 
 export const campaignPresenters: readonly Presenter[] = [
@@ -84,7 +75,7 @@ export const campaignPresenters: readonly Presenter[] = [
     return [
       {
         text: [`${fileName}:共 ${lines} 行。`, ...files, `${how}${table}`].join('\n'),
-        actions: buttons([{ title: '导入改好的表格', tool: 'import-list', fields: { departmentId } }]),
+        actions: offerButtons([{ title: '导入改好的表格', tool: 'import-list', fields: { departmentId } }]),
       },
     ];
   }),

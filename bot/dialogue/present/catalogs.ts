@@ -1,7 +1,5 @@
 /** How the results of the catalog tools are shown: their own words, an entry as a card, with what can be done next as buttons. */
-import type { Reply } from '#bot/channels/channel-port.ts';
 import { catalogHistory } from '#tools/catalogs/catalog-history.ts';
-import type { CatalogResult } from '#tools/catalogs/catalog-result.ts';
 import { changeOfLawOrFunction } from '#tools/catalogs/change-of-law-or-function.ts';
 import { checkUpCatalog } from '#tools/catalogs/check-up-catalog.ts';
 import { compareCatalogEntries } from '#tools/catalogs/compare-catalog-entries.ts';
@@ -14,17 +12,8 @@ import { searchCatalog } from '#tools/catalogs/search-catalog.ts';
 import { showCatalogEntry } from '#tools/catalogs/show-catalog-entry.ts';
 import { submitCatalogEntry } from '#tools/catalogs/submit-catalog-entry.ts';
 import { withdrawCatalogEntry } from '#tools/catalogs/withdraw-catalog-entry.ts';
-import { actionId } from '../action-id.ts';
+import { offerButtons, shown } from './offers.ts';
 import { presenter, type Presenter } from './presenter.ts';
-
-function buttons(offers: CatalogResult['offers']): Reply['actions'] {
-  return offers.map(({ title, tool, fields }) => ({ id: actionId({ kind: 'open', tool, fields }), title }));
-}
-
-function shown({ output, repeated }: { output: CatalogResult; repeated: boolean }): readonly Reply[] {
-  const text = repeated ? `这件事已经办过了,没有重复办理。\n${output.text}` : output.text;
-  return [{ text, actions: buttons(output.offers) }];
-}
 
 export const catalogPresenters: readonly Presenter[] = [
   presenter(fileCatalogEntry, shown),
@@ -40,6 +29,6 @@ export const catalogPresenters: readonly Presenter[] = [
   presenter(changeOfLawOrFunction, shown),
   presenter(reportCatalogUpdate, shown),
   presenter(showCatalogEntry, ({ output: { title, facts, text, offers } }) => [
-    { text, card: { title, facts }, actions: buttons(offers) },
+    { text, card: { title, facts }, actions: offerButtons(offers) },
   ]),
 ];

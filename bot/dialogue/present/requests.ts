@@ -1,7 +1,6 @@
 /** How the results of the request tools are shown: their own words, with what can be done next as buttons. */
 import type { Reply } from '#bot/channels/channel-port.ts';
 import { filesOf } from '#bot/files/tool-files.ts';
-import type { Offer } from '#tools/notice.ts';
 import { answerCorrectionRequest } from '#tools/requests/answer-correction-request.ts';
 import { answerOpenRequest } from '#tools/requests/answer-open-request.ts';
 import { answerShareRequest } from '#tools/requests/answer-share-request.ts';
@@ -19,24 +18,14 @@ import { listOverdue } from '#tools/requests/list-overdue.ts';
 import { myWork } from '#tools/requests/my-work.ts';
 import { printCase } from '#tools/requests/print-case.ts';
 import { recordProvision } from '#tools/requests/record-provision.ts';
-import type { RequestResult } from '#tools/requests/request-result.ts';
 import { showRequest } from '#tools/requests/show-request.ts';
 import { supplySupplement } from '#tools/requests/supply-supplement.ts';
 import { withdrawRequest } from '#tools/requests/withdraw-request.ts';
 import type { WorkPage } from '#tools/requests/work-item.ts';
 import { pageSize } from '#tools/requests/work-page.ts';
 import type { AnyTool } from '#tools/tool.ts';
-import { actionId } from '../action-id.ts';
+import { offerButtons, shown } from './offers.ts';
 import { type Presented, presenter, type Presenter } from './presenter.ts';
-
-function buttons(offers: readonly Offer[]): Reply['actions'] {
-  return offers.map(({ title, tool, fields }) => ({ id: actionId({ kind: 'open', tool, fields }), title }));
-}
-
-function shown({ output, repeated }: { output: RequestResult; repeated: boolean }): readonly Reply[] {
-  const text = repeated ? `这件事已经办过了,没有重复办理。\n${output.text}` : output.text;
-  return [{ text, actions: buttons(output.offers) }];
-}
 
 /** The first action of each, titles say which one; then the next page. */
 function list(
@@ -59,7 +48,7 @@ function list(
       ),
   );
   const next = left > 0 ? [{ title: '下一页', tool, fields: { page: page + 1 } }] : [];
-  return [{ text: [head(total), ...lines, ...more].join('\n'), actions: buttons([...offers, ...next]) }];
+  return [{ text: [head(total), ...lines, ...more].join('\n'), actions: offerButtons([...offers, ...next]) }];
 }
 
 export const requestPresenters: readonly Presenter[] = [
@@ -79,12 +68,12 @@ export const requestPresenters: readonly Presenter[] = [
   presenter(closeRequest, shown),
   presenter(askCoordination, shown),
   presenter(showRequest, ({ output: { text, offers, receipt } }) => {
-    if (!receipt) return [{ text, actions: buttons(offers) }];
+    if (!receipt) return [{ text, actions: offerButtons(offers) }];
     // Two messages: where it stands, and the receipt, which can be passed on by itself.
     const { text: twin, ...card } = receipt;
     return [
       { text, actions: [] },
-      { text: twin, card, actions: buttons(offers) },
+      { text: twin, card, actions: offerButtons(offers) },
     ];
   }),
   presenter(myWork, ({ output }) =>

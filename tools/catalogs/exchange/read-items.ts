@@ -1,7 +1,7 @@
 /** Reads data items and legal bases that stand in one cell: names in a row, remarks in brackets, or JSON. */
 import { z } from 'zod';
 import { BasisKind } from '#prisma/generated/enums.ts';
-import type { ContentBasis, ContentItem } from '../entry-content.ts';
+import { type ContentBasis, type ContentItem, contentItemOf } from '../entry-content.ts';
 import { dataItemSchema } from '../data-item.ts';
 import { readEnumeration } from './read-enumeration.ts';
 
@@ -10,7 +10,7 @@ const types =
 const lengths = /^\d{1,5}(?:[,.]\d{1,3})?$/u;
 
 export function plainItem(name: string): ContentItem {
-  return { name, field: null, type: null, length: null, description: null, personal: false, sensitive: false };
+  return contentItemOf({ name });
 }
 
 /** Empty when nothing in the cell names an item. */
@@ -33,18 +33,7 @@ const jsonItems = z.array(
 
 function readJsonItems(cell: string): ContentItem[] | undefined {
   try {
-    return jsonItems.parse(JSON.parse(cell)).map((given): ContentItem => {
-      const { name, field, type, length, description, personal, sensitive } = dataItemSchema.parse(given);
-      return {
-        name,
-        field: field ?? null,
-        type: type ?? null,
-        length: length ?? null,
-        description: description ?? null,
-        personal: personal ?? false,
-        sensitive: sensitive ?? false,
-      };
-    });
+    return jsonItems.parse(JSON.parse(cell)).map((given) => contentItemOf(dataItemSchema.parse(given)));
   } catch {
     return undefined;
   }
