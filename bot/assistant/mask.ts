@@ -29,11 +29,17 @@ export interface Masked {
 export class Mask {
   readonly #marks = new Map<string, string>();
   readonly #pieces = new Map<string, string>();
-  readonly #names: readonly string[];
+  #names: readonly string[] = [];
 
-  /** @param names of people that are known from the roster, longest effect first whatever their order */
+  /** @param names of people, from the roster; of two that begin alike the longer one is taken out first */
   constructor(names: readonly string[] = []) {
-    this.#names = names.filter((name) => name.length >= 2).toSorted((one, other) => other.length - one.length);
+    this.know(names);
+  }
+
+  /** More names, in whatever is hidden from now on. */
+  know(names: readonly string[]): void {
+    const all = new Set([...this.#names, ...names.filter((name) => name.length >= 2)]);
+    this.#names = [...all].toSorted((one, other) => other.length - one.length);
   }
 
   hide(text: string): Masked {

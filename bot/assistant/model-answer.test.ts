@@ -18,6 +18,7 @@ let server: ModelServer;
 let plain: Ask;
 beforeAll(async () => {
   store = await freshStore();
+  await store.db.person.create({ data: { id: 'li', name: '李明轩', createdAt: now } });
   plain = await answererFor(regulations, null);
 });
 afterAll(() => store.close());
@@ -42,6 +43,7 @@ async function answered(question: string, { judges = false } = {}): Promise<Answ
     clauses: plain.clauses,
     regulations,
     gate,
+    store,
     judges,
     random: () => (chance = (chance + 0.377) % 1),
   });
@@ -78,6 +80,13 @@ describe('answers worded by a model', () => {
     });
     expect(answer.notes.at(-1)).toMatchObject({ kind: 'mode' });
     expect(JSON.stringify(server.calls)).not.toMatch(/第二十二条|changsha/);
+  });
+
+  it('send no name from the roster, neither of the question nor of what was asked before', async () => {
+    server.respond(() => says('not_covered'));
+    await answered(`${question}是李明轩问的`);
+    expect(server.calls.length).toBeGreaterThan(0);
+    expect(JSON.stringify(server.calls)).not.toContain('李明轩');
   });
 
   it('lose a sentence that its clause does not bear, and keep the rest', async () => {

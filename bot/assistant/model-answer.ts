@@ -8,10 +8,12 @@ import type { Ask } from '#bot/dialogue/parts.ts';
 import type { Answer, Proof } from '#knowledge/answers/answer.ts';
 import type { Regulation } from '#knowledge/corpus/regulation.ts';
 import { checkAnswer } from '#knowledge/proof/check-answer.ts';
+import type { Store } from '#prisma/store.ts';
 import { type ModelAnswer, answerQuestionText, answerRules, modelAnswerSchema } from './answer-prompt.ts';
 import { type TokenedClause, tokened } from './clause-tokens.ts';
 import { Mask } from './mask.ts';
 import type { ModelGate, ModelHands } from './model-gate.ts';
+import { hideRosterNames } from './roster-names.ts';
 import { Declined, Nonsense } from './why-nothing.ts';
 import { wording } from './wording.ts';
 
@@ -28,6 +30,7 @@ export interface ModelAnswerParts {
   readonly clauses: (question: string, most: number) => Promise<readonly Proof[]>;
   readonly regulations: readonly Regulation[];
   readonly gate: ModelGate;
+  readonly store: Pick<Store, 'db'>;
   /** Whether the model may say that what ours found not covered is covered, or the other way round. */
   readonly judges: boolean;
   readonly random: () => number;
@@ -42,6 +45,7 @@ export function createModelAnswer(parts: ModelAnswerParts): Ask {
     const asked = [...context.previous.slice(-2), question].join('\n');
     const clauses = tokened(withOwn(own, await parts.clauses(asked, mostClauses)), parts.random);
     const mask = new Mask();
+    await hideRosterNames(mask, asked, parts.store);
     const text = answerQuestionText(mask.hide(asked).text, clauses);
     const result = await parts.gate.ask({ purpose: 'answer', actor, now }, (hands) => worded(text, clauses, hands));
     if (result.kind === 'nothing') return noted(own, wording.withoutModel(result.why));

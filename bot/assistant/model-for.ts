@@ -36,6 +36,6 @@ export function withModel(
   const { store, isDated, clauses, regulations, random } = parts;
   return {
     understanding: createModelUnderstanding({ lexical: plain.understanding, gate, store, shares: sharesRecords }),
-    ask: createModelAnswer({ ask: plain.ask, isDated, clauses, regulations, gate, judges, random }),
+    ask: createModelAnswer({ ask: plain.ask, isDated, clauses, regulations, gate, store, judges, random }),
   };
 }

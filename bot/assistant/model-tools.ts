@@ -12,6 +12,7 @@ import { type Field, fieldsOf } from '#tools/fields-of.ts';
 import { runTool } from '#tools/run-tool.ts';
 import type { AnyTool } from '#tools/tool.ts';
 import type { Mask } from './mask.ts';
+import { hideRosterNames } from './roster-names.ts';
 
 /** Of what a reading tool found, that much goes to the model. */
 const longestResult = 4_000;
@@ -99,5 +100,7 @@ async function look(
   const outcome = await runTool(tool, values, { store, actor, now, idempotencyKey: null });
   if (outcome.kind === 'malformed') return '还缺必填内容,由系统向用户询问。';
   if (outcome.kind === 'refused') return `不能查看:${outcome.refusal.message}`;
-  return mask.hide(JSON.stringify(outcome.output)).text.slice(0, longestResult);
+  const found = JSON.stringify(outcome.output);
+  await hideRosterNames(mask, found, store);
+  return mask.hide(found).text.slice(0, longestResult);
 }

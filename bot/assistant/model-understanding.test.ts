@@ -28,7 +28,12 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-async function understood(text: string, standing: Standing = 'none', shares = true): Promise<readonly Command[]> {
+async function understood(
+  text: string,
+  standing: Standing = 'none',
+  shares = true,
+  previous: readonly string[] = [],
+): Promise<readonly Command[]> {
   const gate = new ModelGate(
     {
       endpoint: { baseUrl: server.baseUrl, apiKey: null, model: 'qwen' },
@@ -40,7 +45,7 @@ async function understood(text: string, standing: Standing = 'none', shares = tr
   const memberships = [{ role: 'officer' as const, departmentId: 'jiaoyu', departmentName: '长沙市教育局' }];
   const actor = { personId: 'li', name: '李明轩', memberships, channel: 'test', channelUserId: 'li' };
   const view = viewAt(text, standing, { actor, db: store.db, now: new Date('2026-03-02T01:00:00Z') });
-  return await createModelUnderstanding({ lexical, gate, store, shares }).understand(view);
+  return await createModelUnderstanding({ lexical, gate, store, shares }).understand({ ...view, previous });
 }
 const proposes = (...commands: readonly unknown[]): ScriptedReply => ({
   kind: 'calls',
@@ -168,6 +173,13 @@ describe('understanding with a model', () => {
     const commands = await understood('摘要里带上联系李明轩和13812345678这个号就行了撒', 'summary');
     expect(told()).not.toMatch(/李明轩|13812345678/);
     expect(commands).toEqual([{ kind: 'set', fields: [{ field: 'summary', words: '联系李明轩,电话13812345678' }] }]);
+  });
+
+  it('masks the names in what was asked before, too', async () => {
+    server.say(proposes({ kind: 'ask', question: '多久答复' }));
+    await understood('那个多久能有个准信儿来着', 'none', true, ['李明轩提的申请到哪了']);
+    expect(told()).toContain('提的申请到哪了');
+    expect(told()).not.toContain('李明轩');
   });
 
   it('sends nothing of a form where what is filed may not leave', async () => {

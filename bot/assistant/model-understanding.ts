@@ -12,6 +12,7 @@ import { Mask } from './mask.ts';
 import { commandOf, type Proposal, proposalSchema } from './model-commands.ts';
 import type { ModelGate, ModelHands } from './model-gate.ts';
 import { type CalledTool, modelToolsFor } from './model-tools.ts';
+import { hideRosterNames } from './roster-names.ts';
 import { situationOf, understandingRules } from './understanding-prompt.ts';
 import { isSure } from './sure-commands.ts';
 import { wording } from './wording.ts';
@@ -51,7 +52,9 @@ export function createModelUnderstanding(parts: ModelUnderstandingParts): Unders
 
 async function propose(view: TurnView, parts: ModelUnderstandingParts, hands: ModelHands): Promise<readonly Command[]> {
   const { store, shares } = parts;
-  const mask = new Mask(await namesIn(view.words.raw, store));
+  const mask = new Mask();
+  const leaving = [view.words.raw, ...view.previous, JSON.stringify(view.inHand?.draft.content.values ?? {})];
+  await hideRosterNames(mask, leaving.join('\n'), store);
   const called: CalledTool[] = [];
   const proposals: Proposal[] = [];
   const proposing = langchainTool(
@@ -128,11 +131,4 @@ function commandsOf(called: readonly CalledTool[], proposals: readonly Proposal[
     fields: [...fields],
   }));
   return [...opened.slice(0, 2), ...commands].slice(0, mostCommands);
-}
-
-/** Names from the roster that stand in the message: they are masked like numbers. */
-async function namesIn(text: string, { db }: Pick<Store, 'db'>): Promise<readonly string[]> {
-  const rows = await db.$queryRaw<{ name: string }[]>`
-    SELECT DISTINCT "name" FROM "Person" WHERE length("name") >= 2 AND position("name" in ${text}) > 0`;
-  return rows.map(({ name }) => name);
 }
