@@ -1,24 +1,11 @@
 /** Conversations as staff have them, with the real catalog tools; what counts is what is stored in the end. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { catalogHistory } from '#tools/catalogs/catalog-history.ts';
-import { fileCatalogEntry } from '#tools/catalogs/file-catalog-entry.ts';
-import { reviseCatalogEntry } from '#tools/catalogs/revise-catalog-entry.ts';
-import { searchCatalog } from '#tools/catalogs/search-catalog.ts';
-import { showCatalogEntry } from '#tools/catalogs/show-catalog-entry.ts';
-import { withdrawCatalogEntry } from '#tools/catalogs/withdraw-catalog-entry.ts';
-import { City, type Speaker, valuesOf } from './chat.fixture.ts';
+import { dropDrafts, openCatalogCity, openDraftsOf, versionsNamed, wholeEntry } from './catalog-chat.fixture.ts';
+import { type City, type Speaker, valuesOf } from './chat.fixture.ts';
 
-const tools = [
-  fileCatalogEntry,
-  reviseCatalogEntry,
-  searchCatalog,
-  catalogHistory,
-  showCatalogEntry,
-  withdrawCatalogEntry,
-];
 let city: City;
 beforeAll(async () => {
-  city = await City.open(tools);
+  city = await openCatalogCity();
 });
 afterAll(() => city.close());
 
@@ -29,36 +16,18 @@ beforeEach(async () => {
   place += 1;
   li = city.as('li', `li-${place}`);
   liu = city.as('liu', `liu-${place}`);
-  await city.store.db.draft.updateMany({
-    where: { state: { in: ['open', 'confirming'] } },
-    data: { state: 'cancelled' },
-  });
+  await dropDrafts(city);
 });
 
-const whole = (name: string): string =>
-  `登记一条数据目录:名称 ${name};摘要 全市中小学体育场地的名称和地址;信息项 名称、地址、电话;来源 体育场地系统;分类 主题信息资源;标准 没有;更新周期 每季度;共享类型 无条件共享;开放类型 无条件开放;安全等级 1级;格式分类 数据库`;
-
 async function upToSummary(name: string): Promise<string> {
-  await li.say(whole(name));
+  await li.say(wholeEntry(name));
   await li.say('跳过');
   await li.say('跳过');
   return await li.say('没有');
 }
 
-async function versionsOf(name: string) {
-  return await city.store.db.catalogVersion.findMany({
-    where: { name },
-    include: { items: { orderBy: { position: 'asc' } }, entry: true },
-    orderBy: { number: 'asc' },
-  });
-}
-
-async function draftsOf(ownerId: string) {
-  return await city.store.db.draft.findMany({
-    where: { ownerId, state: { in: ['open', 'confirming'] } },
-    orderBy: { createdAt: 'asc' },
-  });
-}
+const versionsOf = (name: string) => versionsNamed(city, name);
+const draftsOf = (ownerId: string) => openDraftsOf(city, ownerId);
 
 async function valuesOfLatest(ownerId: string) {
   return valuesOf((await draftsOf(ownerId)).at(-1));
