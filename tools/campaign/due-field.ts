@@ -16,4 +16,5 @@ export const dueField = (ask: string) =>
       article: '第二十五条第一款',
       why: '办法只要求每年更新,没有规定哪一天,由市数据资源局确定截止日期',
       tense: 'future',
+      near: ['前', '之前', '截止', '最晚', '期限', '报送'],
     });

@@ -32,7 +32,7 @@ export const openCampaign = defineTool({
       .register(fieldMeta, {
         label: '年度',
         kind: 'number',
-        near: ['年度'],
+        near: ['年度', '年三张', '年3张', '年清单', '年的', '年更新'],
         example: '2026',
       }),
     note: z

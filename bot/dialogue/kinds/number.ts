@@ -21,8 +21,11 @@ export const number: FieldReader = {
   },
   spot: (sentence, { field }) => {
     const names = field.meta.near ?? [field.meta.label];
-    for (const name of names) {
-      const match = new RegExp(`${name}[^,;.\\d]{0,4}(\\d+(?:\\.\\d+)?)`, 'du').exec(sentence.plain);
+    const value = '(\\d+(?:\\.\\d+)?)';
+    // 年度2027, and 2027年度.
+    const places = [...names.map((name) => `${name}[^,;.\\d]{0,4}${value}`), ...names.map((name) => `${value}${name}`)];
+    for (const place of places) {
+      const match = new RegExp(place, 'du').exec(sentence.plain);
       const [start, end] = match?.indices?.[1] ?? [];
       if (start !== undefined && end !== undefined) return [{ start, end }];
     }
