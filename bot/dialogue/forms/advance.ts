@@ -1,4 +1,6 @@
 /** After every turn of a form: remarks on what was given, then the next question, the wait for others, or the summary. */
+import { Refusal } from '#tools/refusal.ts';
+import type { AnyTool } from '#tools/tool.ts';
 import { actionId } from '../action-id.ts';
 import { contentMark, type Draft } from '../draft.ts';
 import { markOf } from '../mark.ts';
@@ -10,6 +12,7 @@ import { askFor } from './give-field.ts';
 import { issueWords } from './issue-words.ts';
 import { nextField } from './next-field.ts';
 import { questionPrompt } from './question-prompt.ts';
+import { sayRefused } from './say-refused.ts';
 import { summaryPrompt } from './summary-prompt.ts';
 
 export async function advance(turn: Turn): Promise<void> {
@@ -36,13 +39,41 @@ export async function advance(turn: Turn): Promise<void> {
     await runReading(turn, draft);
     return await advance(turn);
   }
-  const remarks = (await form.tool.summary?.(checked.data, turn.context)) ?? [];
+  const remarks = await remarksOn(turn, draft, form.tool, checked.data);
+  if (!remarks) return;
   if (draft.state !== 'confirming') {
     draft.state = 'confirming';
     draft.changed = true;
   }
   turn.state.pending = { kind: 'confirm', draftId: draft.id, mark: contentMark(draft) };
   turn.prompt = await summaryPrompt(turn, draft, remarks);
+}
+
+/** Null: the rules refuse already what would be shown, e.g. a number that is nobody's, and the prompt says what to do. */
+async function remarksOn(
+  turn: Turn,
+  draft: Draft,
+  tool: AnyTool,
+  values: Parameters<NonNullable<AnyTool['summary']>>[0],
+): Promise<readonly string[] | null> {
+  try {
+    return (await tool.summary?.(values, turn.context)) ?? [];
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const field = sayRefused(turn, draft, error);
+    if (field) turn.prompt = await questionPrompt(turn, draft, field);
+    else stop(turn, draft);
+    return null;
+  }
+}
+
+/** Nothing can be asked and nothing filed until a field changes. */
+function stop(turn: Turn, draft: Draft): void {
+  turn.state.pending = null;
+  turn.prompt = {
+    text: wording.blockedHow,
+    actions: [{ id: actionId({ kind: 'cancel', draft: draft.id }), title: '取消' }],
+  };
 }
 
 /** Remarks are made once; one that blocks is made until a field changes. */
@@ -58,24 +89,20 @@ async function blocked(turn: Turn, draft: Draft): Promise<boolean> {
     draft.content = { ...draft.content, advised: [...draft.content.advised, ...fresh] };
     draft.changed = true;
   }
-  const [stop] = advice.filter(({ blocks }) => blocks);
-  if (!stop) return false;
+  const [obstacle] = advice.filter(({ blocks }) => blocks);
+  if (!obstacle) return false;
   // Opened with this very message: there is nothing to keep, and no form to fill in vain.
   if (draft.version === null) {
     turn.drafts = turn.drafts.filter((one) => one !== draft);
     turn.letGo(draft);
-    turn.lines.splice(0, Infinity, words(stop.text, stop.article));
+    turn.lines.splice(0, Infinity, words(obstacle.text, obstacle.article));
     turn.noted.splice(0);
     turn.digressed = true;
     await advance(turn);
     return true;
   }
-  turn.say(words(stop.text, stop.article));
-  turn.state.pending = null;
-  turn.prompt = {
-    text: wording.blockedHow,
-    actions: [{ id: actionId({ kind: 'cancel', draft: draft.id }), title: '取消' }],
-  };
+  turn.say(words(obstacle.text, obstacle.article));
+  stop(turn, draft);
   return true;
 }
 

@@ -3,8 +3,7 @@ import { runTool } from '#tools/run-tool.ts';
 import type { Turn } from '../turn.ts';
 import { contentMark, type Draft, runKeyOf } from '../draft.ts';
 import { advance } from '../forms/advance.ts';
-import { fieldOf } from '../forms/form.ts';
-import { askFor } from '../forms/give-field.ts';
+import { sayRefused } from '../forms/say-refused.ts';
 import { composed } from '../composed.ts';
 import { noticeReply } from '../notice-reply.ts';
 import { present } from '../present/present.ts';
@@ -46,25 +45,5 @@ export async function confirm(turn: Turn, draft: Draft, mark: string | null): Pr
   });
   // Another turn has filed it since this one read it as open.
   if (outcome.kind === 'done' && outcome.repeated) throw new StaleTurn(`draft ${draft.id}`);
-  if (outcome.kind === 'refused') refused(turn, draft, outcome.refusal);
-}
-
-function refused(
-  turn: Turn,
-  draft: Draft,
-  {
-    message,
-    remedy,
-    article,
-    field: name,
-  }: {
-    readonly message: string;
-    readonly remedy: string;
-    readonly article: string | null;
-    readonly field: string | null;
-  },
-): void {
-  turn.say(wording.refused(message, remedy, article));
-  const field = name === null ? undefined : fieldOf(turn.formOf(draft), name);
-  if (field && !field.meta.fixed) askFor(turn, draft, field);
+  if (outcome.kind === 'refused') sayRefused(turn, draft, outcome.refusal);
 }
